@@ -1,0 +1,278 @@
+//! What is known of each language: one file a language, words as data. Depends on nothing else here.
+//!
+//! A language without a file of its own still aligns and diffs by its words, numbers and names; the rules that
+//! need its pronouns or negators stay silent.
+
+mod en;
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A language: the two or three letters of its ISO 639 code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language([u8; 3]);
+
+impl Language {
+    /// English.
+    pub const ENGLISH: Language = Language(*b"en\0");
+    /// Not known.
+    pub const UNKNOWN: Language = Language(*b"und");
+
+    /// The code, lower case: `en`, `ko`, `und`.
+    pub fn code(&self) -> &str {
+        let len = self.0.iter().position(|b| *b == 0).unwrap_or(3);
+        std::str::from_utf8(&self.0[..len]).unwrap_or("und")
+    }
+
+    /// What is known of it. A language without a file of its own has empty lists.
+    pub fn data(self) -> &'static LanguageData {
+        if self == Self::ENGLISH {
+            &en::ENGLISH
+        } else {
+            &UNKNOWN
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = String;
+
+    /// Reads a code as users write it: `en`, `EN`, `en-US`, `zh_TW`; what follows the language is dropped.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let code = text
+            .split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        if !(2..=3).contains(&code.len()) || !code.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Err(format!(
+                "`{text}` is no language code; write two or three letters, as in `en` or `ko`"
+            ));
+        }
+        let mut bytes = [0; 3];
+        bytes[..code.len()].copy_from_slice(code.as_bytes());
+        Ok(Language(bytes))
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Grammatical person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Person {
+    /// I, we.
+    First,
+    /// You.
+    Second,
+    /// He, she, it, they.
+    Third,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// More than one.
+    Plural,
+}
+
+/// Grammatical gender of a pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// He.
+    Masculine,
+    /// She.
+    Feminine,
+    /// It.
+    Neuter,
+    /// Not told by the word.
+    Any,
+}
+
+/// What a pronoun does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// We, he.
+    Subject,
+    /// Us, him.
+    Object,
+    /// Our, his, ours.
+    Possessive,
+    /// Ourselves, himself.
+    Reflexive,
+}
+
+/// A personal pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pronoun {
+    /// As it is written, lower case.
+    pub form: &'static str,
+    /// Person.
+    pub person: Person,
+    /// Number.
+    pub number: Number,
+    /// Gender.
+    pub gender: Gender,
+    /// Case.
+    pub case: Case,
+}
+
+/// The words of a language that segmentation, alignment and rules ask about. Forms are lower case; lists marked
+/// *sorted* are looked up by halving.
+#[derive(Debug)]
+pub struct LanguageData {
+    /// Snowball's name of its stemmer; none where words are compared as they stand.
+    pub stemmer: Option<&'static str>,
+    /// Personal pronouns.
+    pub pronouns: &'static [Pronoun],
+    /// Words that say nothing about the subject: articles, prepositions, auxiliaries. Sorted.
+    pub function_words: &'static [&'static str],
+    /// Irregular forms and the word they belong to. Sorted by form.
+    pub irregular: &'static [(&'static str, &'static str)],
+    /// Verbs of saying and writing, as lemmas. Sorted.
+    pub reporting_verbs: &'static [&'static str],
+    /// Forms of auxiliaries and modals, which open a finite verb group. Sorted.
+    pub auxiliaries: &'static [&'static str],
+    /// Months, each with its number; short forms too.
+    pub months: &'static [(&'static str, u8)],
+    /// Weekdays, Monday is 1; short forms too.
+    pub weekdays: &'static [(&'static str, u8)],
+    /// Units of time, with the common name of each and the days or seconds it lasts (0 where it varies).
+    pub time_units: &'static [(&'static str, &'static str)],
+    /// Number words below a hundred and the multipliers above, with their values.
+    pub number_words: &'static [(&'static str, u64)],
+    /// Ordinal words, with their values.
+    pub ordinal_words: &'static [(&'static str, u64)],
+    /// Multiplicatives: once, twice, thrice.
+    pub times_words: &'static [(&'static str, u64)],
+    /// Abbreviations that a full stop belongs to and that do not end a sentence, without the stop. Sorted.
+    pub abbreviations: &'static [&'static str],
+    /// Titles and offices that stand before a person's name. Sorted.
+    pub titles: &'static [&'static str],
+    /// Nouns that name a person by role: head, chair, minister. Sorted.
+    pub person_nouns: &'static [&'static str],
+    /// Nouns that name a body: agency, board, council. Sorted.
+    pub body_nouns: &'static [&'static str],
+}
+
+static UNKNOWN: LanguageData = LanguageData {
+    stemmer: None,
+    pronouns: &[],
+    function_words: &[],
+    irregular: &[],
+    reporting_verbs: &[],
+    auxiliaries: &[],
+    months: &[],
+    weekdays: &[],
+    time_units: &[],
+    number_words: &[],
+    ordinal_words: &[],
+    times_words: &[],
+    abbreviations: &[],
+    titles: &[],
+    person_nouns: &[],
+    body_nouns: &[],
+};
+
+impl LanguageData {
+    /// The pronoun written `form` (lower case), if it is one.
+    pub fn pronoun(&self, form: &str) -> Option<&'static Pronoun> {
+        self.pronouns.iter().find(|p| p.form == form)
+    }
+
+    /// Whether `form` says nothing about the subject.
+    pub fn is_function_word(&self, form: &str) -> bool {
+        contains(self.function_words, form)
+    }
+
+    /// The word that an irregular form belongs to; the form itself for any other.
+    pub fn lemma<'f>(&self, form: &'f str) -> &'f str
+    where
+        'static: 'f,
+    {
+        match self.irregular.binary_search_by(|(f, _)| (*f).cmp(form)) {
+            Ok(at) => self.irregular[at].1,
+            Err(_) => form,
+        }
+    }
+
+    /// The number of the month written `form` (lower case), 1 to 12.
+    pub fn month(&self, form: &str) -> Option<u8> {
+        self.months
+            .iter()
+            .find(|(f, _)| *f == form)
+            .map(|(_, n)| *n)
+    }
+
+    /// The number of the weekday written `form` (lower case), Monday 1 to Sunday 7.
+    pub fn weekday(&self, form: &str) -> Option<u8> {
+        self.weekdays
+            .iter()
+            .find(|(f, _)| *f == form)
+            .map(|(_, n)| *n)
+    }
+
+    /// Whether a full stop after `form` (lower case) belongs to it.
+    pub fn is_abbreviation(&self, form: &str) -> bool {
+        contains(self.abbreviations, form)
+    }
+}
+
+/// Looks a word up in a sorted list.
+pub(crate) fn contains(sorted: &[&str], word: &str) -> bool {
+    sorted.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_as_users_write_them() {
+        for (text, code) in [
+            ("en", "en"),
+            ("EN-us", "en"),
+            ("zh_TW", "zh"),
+            ("yue", "yue"),
+        ] {
+            assert_eq!(
+                text.parse::<Language>().map(|l| l.code().to_owned()),
+                Ok(code.to_owned())
+            );
+        }
+        assert!("english".parse::<Language>().is_err());
+        assert!("".parse::<Language>().is_err());
+    }
+
+    #[test]
+    fn lists_that_are_halved_are_sorted() {
+        let data = Language::ENGLISH.data();
+        for list in [
+            data.function_words,
+            data.reporting_verbs,
+            data.auxiliaries,
+            data.abbreviations,
+            data.titles,
+            data.person_nouns,
+            data.body_nouns,
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
+            }
+        }
+        for pair in data.irregular.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+    }
+}

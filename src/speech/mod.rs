@@ -1,0 +1,1 @@
+//! Who speaks, in whose words, whom a pronoun means.
