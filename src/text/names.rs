@@ -38,6 +38,7 @@ pub fn names(document: &Document) -> Vec<Name> {
         document,
         words: document.words(),
         lower: lower_case_words(document),
+        capitals: capitals(document),
     };
     let mut found = Vec::new();
     for (index, sentence) in document.sentences().iter().enumerate() {
