@@ -14,4 +14,4 @@ pub use annotations::Annotations;
 pub use document::{Document, Paragraph, ParagraphKind, Segmentation, Sentence};
 pub use quotations::QuotationMarks;
 pub use span::{Offsets, Span};
-pub use words::{Word, WordKind};
+pub use words::{Word, WordKind, fold};
