@@ -128,6 +128,21 @@ pub struct Pronoun {
     pub case: Case,
 }
 
+/// What a modal or a verb before an infinitive claims of the act it governs. The numbers are steps of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// Can, may, might: it is possible or allowed.
+    Possible,
+    /// Should, must: how binding. 1 advised, 2 demanded.
+    Demand(u8),
+    /// Consider, plan, agree, commit: how firmly intended. 1 considered or hoped, 2 planned, 3 agreed, 4 committed.
+    Intent(u8),
+    /// Will: it comes.
+    Future,
+    /// Recommend, propose, ask: put to somebody else.
+    Proposed,
+}
+
 /// The words of a language that segmentation, alignment and rules ask about. Forms are lower case; lists marked
 /// *sorted* are looked up by halving.
 #[derive(Debug)]
@@ -164,6 +179,17 @@ pub struct LanguageData {
     pub closing_abbreviations: &'static [&'static str],
     /// Titles and offices that stand before a person's name. Sorted.
     pub titles: &'static [&'static str],
+    /// Words that deny the clause they stand in. Sorted.
+    pub negators: &'static [&'static str],
+    /// Words that say no without a negator: fail, deny, lack. As stems or forms. Sorted.
+    pub negative_words: &'static [&'static str],
+    /// Modals and verbs before an infinitive or clause, with what they claim. Sorted by form.
+    pub modals: &'static [(&'static str, Modality)],
+    /// Scales of words that judge the same thing more or less strongly, weakest first; words of one step say the
+    /// same.
+    pub ladders: &'static [&'static [&'static [&'static str]]],
+    /// Adverbs that make the word they stand before stronger. Sorted.
+    pub intensifiers: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
     pub person_nouns: &'static [&'static str],
     /// Nouns that name a body: agency, board, council. Sorted.
@@ -187,6 +213,11 @@ static UNKNOWN: LanguageData = LanguageData {
     numbered_abbreviations: &[],
     closing_abbreviations: &[],
     titles: &[],
+    negators: &[],
+    negative_words: &[],
+    modals: &[],
+    ladders: &[],
+    intensifiers: &[],
     person_nouns: &[],
     body_nouns: &[],
 };
@@ -274,6 +305,9 @@ mod tests {
             data.titles,
             data.person_nouns,
             data.body_nouns,
+            data.negators,
+            data.negative_words,
+            data.intensifiers,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
@@ -285,6 +319,9 @@ mod tests {
             .chain(data.closing_abbreviations)
         {
             assert!(data.is_abbreviation(form), "{form} is no abbreviation");
+        }
+        for pair in data.modals.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
         }
         for pair in data.irregular.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);

@@ -253,6 +253,14 @@ fn inverted(
     if !quoted && words[before].form != "," && words[before].form != "\"" {
         return None;
     }
+    // "The mayor, Ada Weil, said that …": what follows is what was said.
+    let next = words.get(verb + 1).filter(|_| verb + 1 < sentence.end)?;
+    if matches!(
+        next.form.as_str(),
+        "that" | "it" | "this" | "there" | ":" | "," | "\"" | "in" | "on" | "to" | "at"
+    ) {
+        return None;
+    }
     subjects::from_left(document, annotations, verb + 1)
 }
 
