@@ -20,9 +20,8 @@ pub(super) struct Site {
     pub next: usize,
 }
 
-/// Byte offsets where a sentence begins, in order, without the first: `proposed` ones where the scan leaves it
-/// open, its own elsewhere.
-pub(super) fn cuts(paragraph: &str, proposed: &[usize], language: Language) -> Vec<usize> {
+/// Byte offsets where a sentence begins, in order, without the first.
+pub(super) fn cuts(paragraph: &str, language: Language) -> Vec<usize> {
     let asides = asides(paragraph);
     let mut aside = asides.iter().copied().peekable();
     let mut quotes = Quotes::default();
@@ -48,7 +47,7 @@ pub(super) fn cuts(paragraph: &str, proposed: &[usize], language: Language) -> V
         let is_cut = match judge(&context, site) {
             Verdict::Ends => true,
             Verdict::GoesOn => false,
-            Verdict::Open => proposed.binary_search(&site.next).is_ok(),
+            Verdict::Open => context.is_proposed(site.next),
         };
         if is_cut {
             cuts.push(site.next);

@@ -1,9 +1,8 @@
 //! Whether a sentence ends at a mark.
 
-use sentencex::{language_factory, languages::Language as Segmenter};
-
 use crate::lang::{Language, LanguageData};
 
+use super::propose::Proposals;
 use super::scan::{Site, is_opener, skip};
 
 /// What is said of one sentence mark.
@@ -21,7 +20,7 @@ pub(super) enum Verdict {
 pub(super) struct Context<'t> {
     text: &'t str,
     data: &'static LanguageData,
-    segmenter: Box<dyn Segmenter>,
+    proposals: Proposals<'t>,
     /// Where the sentence begins.
     pub start: usize,
     /// Whether the mark stands in brackets that were opened inside the sentence.
@@ -35,16 +34,16 @@ impl<'t> Context<'t> {
         Context {
             text,
             data: language.data(),
-            segmenter: language_factory(language.code()),
+            proposals: Proposals::new(text, language),
             start: skip(text, 0, char::is_whitespace),
             aside: false,
             quoted: false,
         }
     }
 
-    /// Whether `word` (lower case) is an abbreviation for `sentencex` in this language.
-    fn is_listed(&self, word: &str) -> bool {
-        self.segmenter.get_abbreviations().contains(word)
+    /// Whether `sentencex` begins a sentence at byte `at`.
+    pub fn is_proposed(&mut self, at: usize) -> bool {
+        self.proposals.holds(at, self.start)
     }
 
     /// Whether `word` as it stands is one that often begins a sentence and is hardly part of a name.
@@ -185,7 +184,7 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
         }
         return Verdict::GoesOn;
     }
-    if context.is_listed(&form) && !data.is_function_word(&form) {
+    if context.proposals.is_abbreviation(&form) && !data.is_function_word(&form) {
         if lower || follower.is_numeric() {
             return Verdict::GoesOn;
         }
@@ -289,8 +288,14 @@ fn initials(
     )
 }
 
+/// Longest list marker in bytes, with what stands before it: `• (viii)`, `1.2.3`.
+const LONGEST_MARKER: usize = 24;
+
 /// Whether a sentence so far is nothing but what counts it: `3`, `(b)`, `iv`, `IX`.
 fn is_list_marker(head: &str) -> bool {
+    if head.len() > LONGEST_MARKER {
+        return false;
+    }
     let head = head.trim_start_matches(['(', '•', '-', '*', '·', ' ']);
     let head = head.trim_end_matches(')');
     let digits = |s: &str| s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
