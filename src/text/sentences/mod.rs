@@ -9,8 +9,10 @@
 //! What the pieces promise: they are in order, none is empty or begins or ends with white space, and with the
 //! white space between them they give back the text.
 
+mod attribution;
 mod propose;
 mod scan;
+mod tokens;
 mod verdict;
 
 use crate::lang::Language;

@@ -39,7 +39,8 @@ impl<'t> Proposals<'t> {
 
     /// Whether a new sentence is proposed at byte `at`, the sentence before it having begun at `start`.
     pub fn holds(&mut self, at: usize, start: usize) -> bool {
-        if !(self.from..self.to).contains(&at) {
+        // Of its own first byte a window says nothing.
+        if at <= self.from || at >= self.to {
             self.look(at, start);
         }
         self.starts.binary_search(&at).is_ok()
@@ -62,7 +63,7 @@ impl<'t> Proposals<'t> {
         let end = self.paragraph.floor_char_boundary(begin + WINDOW);
         self.from = begin;
         self.to = if end == self.paragraph.len() {
-            end
+            end + 1
         } else {
             end - MARGIN
         };
