@@ -113,3 +113,6 @@ pub struct AlignOptions {
 pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Alignment {
     summary::align(source, target, options.all_support)
 }
+
+#[cfg(test)]
+mod tests;
