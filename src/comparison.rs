@@ -1,10 +1,10 @@
 //! The one value that every format takes.
 
 use crate::align::{self, AlignOptions, Alignment};
-use crate::diff::{self, Edit};
-use crate::finding::Finding;
+use crate::diff::{self, Edit, WordAlignment};
+use crate::finding::{Finding, Severity};
 use crate::rules::{self, RuleOptions};
-use crate::text::Document;
+use crate::text::{Annotations, Document};
 
 /// What a comparison is asked to do. The defaults suit a summary and its statement alike.
 #[derive(Clone, Debug, Default)]
@@ -37,20 +37,101 @@ impl<'d> Comparison<'d> {
     /// Aligns two documents, compares their words and runs the rules.
     pub fn new(source: &'d Document, target: &'d Document, options: &Options) -> Self {
         let alignment = align::align(source, target, &options.align);
-        let edits = alignment
+        Self::with_alignment(source, target, alignment, options)
+    }
+
+    /// Compares the words of links that are already known, and runs the rules over them.
+    pub fn with_alignment(
+        source: &'d Document,
+        target: &'d Document,
+        alignment: Alignment,
+        options: &Options,
+    ) -> Self {
+        let source_annotations = Annotations::new(source);
+        let target_annotations = Annotations::new(target);
+        let words: Vec<WordAlignment> = alignment
             .links
             .iter()
-            .map(|link| diff::edits(source, target, link))
+            .map(|link| {
+                if link.is_null() {
+                    WordAlignment::default()
+                } else {
+                    WordAlignment::new(
+                        source,
+                        &source_annotations,
+                        target,
+                        &target_annotations,
+                        link,
+                    )
+                }
+            })
             .collect();
-        let mut comparison = Comparison {
+        let mut edits: Vec<Vec<Edit>> = alignment
+            .links
+            .iter()
+            .zip(&words)
+            .map(|(link, words)| diff::edits(source, target, link, words))
+            .collect();
+        let facts = rules::Facts::new(
+            source,
+            target,
+            &alignment,
+            &words,
+            &source_annotations,
+            &target_annotations,
+        );
+        let findings = rules::check(&facts, &options.rules);
+        classify(&mut edits, &findings);
+        let notes = notes(source, target, &alignment);
+        Comparison {
             source,
             target,
             alignment,
             edits,
-            findings: Vec::new(),
-            notes: Vec::new(),
-        };
-        comparison.findings = rules::check(&comparison, &options.rules);
-        comparison
+            findings,
+            notes,
+        }
     }
+}
+
+/// Gives each changed run the class of the rule that speaks of it: what no rule objects to is wording.
+fn classify(edits: &mut [Vec<Edit>], findings: &[Finding]) {
+    for finding in findings.iter().filter(|f| f.severity > Severity::Note) {
+        let Some(link) = finding.link else { continue };
+        let Some(class) = rules::info(finding.rule).and_then(|info| info.class) else {
+            continue;
+        };
+        for edit in &mut edits[link] {
+            let touches = |span: Option<crate::text::Span>,
+                           place: Option<crate::finding::Place>| {
+                span.zip(place)
+                    .is_some_and(|(span, place)| span.overlaps(place.span))
+            };
+            let quiet = edit.class.is_some_and(|c| !c.is_loud());
+            if quiet
+                && (touches(edit.target, finding.target) || touches(edit.source, finding.source))
+            {
+                edit.class = Some(class);
+            }
+        }
+    }
+}
+
+fn notes(source: &Document, target: &Document, alignment: &Alignment) -> Vec<String> {
+    let mut notes = Vec::new();
+    if source.text() == target.text() {
+        notes.push("the two texts are the same".to_owned());
+    } else if alignment.links.iter().all(crate::align::Link::is_null) {
+        notes.push(
+            "no sentence of the two texts answers another: is this the right pair?".to_owned(),
+        );
+    }
+    let (source_words, target_words) = (source.words().len(), target.words().len());
+    if source.language() == target.language() && target_words > 3 * source_words {
+        notes.push(format!(
+            "the source is far shorter than the target ({source_words} words against {target_words}): are the \
+             two sides swapped?"
+        ));
+    }
+    notes
 }

@@ -11,10 +11,11 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
+use crate::rules;
 use crate::text::{Document, Offsets};
 
 use super::{
-    Format, Report, file, finding_id, info, joined, link_id, passage_text, source_id, target_id,
+    Format, Report, file, finding_id, joined, link_id, passage_text, source_id, target_id,
 };
 
 /// One of the three tables.
@@ -225,7 +226,7 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
 fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
     let comparison = report.comparison;
     for (index, finding) in report.findings().iter().enumerate() {
-        let info = info(finding.rule);
+        let info = rules::info(finding.rule);
         let (source, target) = (finding.source, finding.target);
         rows.push([
             report.name.into(),

@@ -153,11 +153,7 @@ fn passage_text(document: &Document, sentences: &[usize]) -> String {
 
 /// The title of a rule for readers; its id where the registry does not know it.
 fn title(rule: &'static str) -> &'static str {
-    info(rule).map_or(rule, |info| info.title)
-}
-
-fn info(rule: &str) -> Option<&'static rules::RuleInfo> {
-    rules::registry().iter().find(|info| info.id == rule)
+    rules::info(rule).map_or(rule, |info| info.title)
 }
 
 /// A path that says nothing about the machine: an absolute one is cut to its file name.

@@ -1,7 +1,23 @@
 //! One file a rule, one registry.
+//!
+//! A rule reads [`Facts`] (two documents, their alignment and what was found in their words) and reports
+//! [`Finding`]s. To add one: write `src/rules/NAME.rs` after the pattern of its neighbours, with its page as the doc
+//! comment, and name it in the table below. Listing, `explain`, the colours of the diff and the tests that each
+//! rule is documented and reachable follow from that line.
 
-use crate::comparison::Comparison;
+mod facts;
+mod fingerprint;
+mod names;
+mod quotes;
+mod report;
+
+use std::cmp::Reverse;
+
+use crate::diff::EditClass;
 use crate::finding::{Finding, Severity};
+
+pub use facts::Facts;
+pub use report::Report;
 
 /// Which rules speak.
 #[derive(Clone, Debug, Default)]
@@ -23,16 +39,105 @@ pub struct RuleInfo {
     pub mqm: &'static str,
     /// Severity where nothing else is said.
     pub severity: Severity,
+    /// The class that its findings give to the words they stand on; none where it speaks of whole sentences.
+    pub class: Option<EditClass>,
     /// Its page, Markdown: What it does, Why it matters, Example, Leaves alone, Limits.
     pub page: &'static str,
 }
 
-/// Every rule, in the order in which findings at one place are shown.
-pub fn registry() -> &'static [RuleInfo] {
-    &[]
+/// A rule: what is known of it, and how it checks.
+struct Rule {
+    info: RuleInfo,
+    check: fn(&Facts<'_>, &mut Report<'_>),
 }
 
-/// Runs the rules over a comparison.
-pub fn check(_comparison: &Comparison<'_>, _options: &RuleOptions) -> Vec<Finding> {
-    Vec::new()
+/// Declares a rule: its page as doc comment, then what [`RuleInfo`] holds, then the function that checks.
+macro_rules! rule {
+    ($(#[doc = $line:expr])* $id:literal, $title:literal, $mqm:literal, $severity:ident, $class:expr, $check:path) => {
+        pub(super) const RULE: $crate::rules::Rule = $crate::rules::Rule {
+            info: $crate::rules::RuleInfo {
+                id: $id,
+                title: $title,
+                mqm: $mqm,
+                severity: $crate::finding::Severity::$severity,
+                class: $class,
+                page: concat!($($line, "\n",)*),
+            },
+            check: $check,
+        };
+    };
 }
+
+/// The table of rules: module names, in the order in which findings at one place are shown and in which one
+/// fault's rules give way to each other.
+macro_rules! table {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+        static RULES: &[Rule] = &[$($name::RULE),*];
+        static INFOS: &[RuleInfo] = &[$($name::RULE.info),*];
+    };
+}
+
+table! {
+    speaker_shift,
+    first_person_leak,
+    number_mismatch,
+    date_mismatch,
+    name_variant,
+    quote_altered,
+    quote_unsupported,
+    quote_unbalanced,
+    unsupported,
+    fragment,
+    punctuation,
+    repeated_word,
+    paraphrase,
+    omission,
+}
+
+/// Every rule, in the order in which findings at one place are shown.
+pub fn registry() -> &'static [RuleInfo] {
+    INFOS
+}
+
+/// The rule with this id.
+pub fn info(id: &str) -> Option<&'static RuleInfo> {
+    INFOS.iter().find(|info| info.id == id)
+}
+
+/// Runs the rules.
+///
+/// Findings stand in the order of the target; those without a place in the target come last, the weightiest
+/// first. Two findings about the same words are one fault: the rule that stands first in the table speaks and
+/// names the other.
+pub fn check(facts: &Facts<'_>, options: &RuleOptions) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let mut report = Report::new(&rule.info, facts, &mut findings);
+        (rule.check)(facts, &mut report);
+    }
+    let mut findings = report::merge(findings);
+    let wanted = |f: &Finding| {
+        options.only.is_empty()
+            || options
+                .only
+                .iter()
+                .any(|o| o == f.rule || f.also.contains(&o.as_str()))
+    };
+    findings.retain(|f| wanted(f) && f.confidence >= options.min_confidence);
+    findings.sort_by_key(|f| match f.target {
+        Some(place) => (
+            0,
+            place.sentence,
+            place.span.start,
+            Reverse(f.severity),
+            place.span.end,
+        ),
+        None => (1, 0, 0, Reverse(f.severity), 0),
+    });
+    fingerprint::assign(&mut findings);
+    findings
+}
+
+#[cfg(test)]
+mod tests;

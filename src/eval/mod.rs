@@ -1,0 +1,1 @@
+//! Comparisons measured against hand-made answers.

@@ -1,0 +1,132 @@
+//! `date-mismatch`
+
+use crate::diff::EditClass;
+use crate::text::dates::{Date, TimeExpression, TimeValue};
+use crate::text::numbers::Quantity;
+
+use super::{Facts, Report};
+
+rule! {
+    /// # What it does
+    /// Compares the dates, weekdays, times of day and durations of a target sentence with those of the source
+    /// sentences it answers, and reports one that differs or that the source does not have.
+    ///
+    /// # Why it matters
+    /// A wrong date sends people to the wrong day; an added one has to come from somewhere.
+    ///
+    /// # Example
+    /// Source: *before 30 June 2026*. Target: *before 30 July 2026*.
+    ///
+    /// # Leaves alone
+    /// Another format of the same date; a part of it; equal durations ("a fortnight" for "14 days"); a date that
+    /// stands elsewhere in the source.
+    ///
+    /// # Limits
+    /// Relative days ("yesterday") are not resolved. Dates of a sentence that answers nothing are left to
+    /// `unsupported`.
+    "date-mismatch", "The date or duration differs", "accuracy/mistranslation", Error, Some(EditClass::Date), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for sentence in 0..facts.target.sentences().len() {
+        let sources = facts.sources_of(sentence);
+        if sources.is_empty() {
+            continue;
+        }
+        let ours = &facts.target_annotations.times[sentence];
+        let theirs: Vec<&TimeExpression> =
+            sources.iter().flat_map(|&s| &facts.source_annotations.times[s]).collect();
+        for time in ours {
+            compare(facts, report, time, ours, &theirs);
+        }
+    }
+}
+
+fn compare(facts: &Facts<'_>, report: &mut Report<'_>, time: &TimeExpression, ours: &[TimeExpression], theirs: &[&TimeExpression]) {
+    if theirs.iter().any(|t| agree(&time.value, &t.value)) {
+        return;
+    }
+    let unanswered = theirs.iter().filter(|t| !ours.iter().any(|o| agree(&o.value, &t.value)));
+    let rival = unanswered.filter(|t| rivals(&time.value, &t.value)).max_by_key(|t| shared(&time.value, &t.value));
+    if rival.is_none() && stands_elsewhere(facts, &time.value) {
+        return;
+    }
+    let shown = time.span.of(facts.target.text());
+    let (message, confidence) = match rival {
+        Some(rival) => (format!("The source has “{}”, the target “{shown}”.", rival.span.of(facts.source.text())), 0.9),
+        None => (format!("The source has no “{shown}”."), 0.75),
+    };
+    let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
+    if let Some(finding) = report.add(Some(time.span), rival.map(|r| r.span), confidence, message) {
+        finding.suggestion = suggestion;
+    }
+}
+
+fn agree(a: &TimeValue, b: &TimeValue) -> bool {
+    match (a, b) {
+        (TimeValue::Date(a), TimeValue::Date(b)) => a.agrees(b),
+        (TimeValue::Clock(a), TimeValue::Clock(b)) => a == b,
+        (TimeValue::Duration { count: a, unit: u }, TimeValue::Duration { count: b, unit: v }) => {
+            match (length(u), length(v)) {
+                (Some((kind, x)), Some((other, y))) => kind == other && Quantity::same_value(a * x, b * y),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Units that are whole multiples of each other: hours and less in seconds, weeks in days, years in months. Days and
+/// months, and hours and days as people use them, have no fixed ratio.
+fn length(unit: &str) -> Option<(u8, f64)> {
+    Some(match unit {
+        "second" => (0, 1.0),
+        "minute" => (0, 60.0),
+        "hour" => (0, 3600.0),
+        "day" => (1, 1.0),
+        "night" => (2, 1.0),
+        "week" => (1, 7.0),
+        "fortnight" => (1, 14.0),
+        "month" => (3, 1.0),
+        "quarter" => (3, 3.0),
+        "year" => (3, 12.0),
+        "decade" => (3, 120.0),
+        "century" => (3, 1200.0),
+        _ => return None,
+    })
+}
+
+/// Whether two values that differ can be said of the same time.
+fn rivals(a: &TimeValue, b: &TimeValue) -> bool {
+    match (a, b) {
+        (TimeValue::Date(a), TimeValue::Date(b)) => {
+            // A month's day against a bare year says nothing.
+            let told = |d: &Date| [d.year.is_some(), d.month.is_some(), d.day.is_some(), d.weekday.is_some()];
+            told(a).iter().zip(told(b)).any(|(x, y)| *x && y)
+        }
+        (TimeValue::Clock(_), TimeValue::Clock(_)) => true,
+        (TimeValue::Duration { count: a, unit: u }, TimeValue::Duration { count: b, unit: v }) => {
+            u == v || Quantity::same_value(*a, *b)
+        }
+        _ => false,
+    }
+}
+
+/// How many parts two dates share: the closest one is the one meant.
+fn shared(a: &TimeValue, b: &TimeValue) -> usize {
+    match (a, b) {
+        (TimeValue::Date(a), TimeValue::Date(b)) => {
+            usize::from(a.year.is_some() && a.year == b.year)
+                + usize::from(a.month.is_some() && a.month == b.month)
+                + usize::from(a.day.is_some() && a.day == b.day)
+        }
+        _ => 0,
+    }
+}
+
+fn stands_elsewhere(facts: &Facts<'_>, value: &TimeValue) -> bool {
+    facts.source_annotations.times.iter().flatten().any(|t| match (value, &t.value) {
+        (TimeValue::Date(a), TimeValue::Date(b)) => a.within(b),
+        (a, b) => agree(a, b),
+    })
+}

@@ -1,0 +1,105 @@
+//! What the rules read.
+
+use crate::align::{Alignment, Link, Mode};
+use crate::diff::WordAlignment;
+use crate::speech::Speech;
+use crate::text::{Annotations, Document, Word};
+
+use super::names::NameIndex;
+use super::quotes::SourceWords;
+
+/// Two documents, their alignment and what was found in their words.
+pub struct Facts<'c> {
+    /// The reference.
+    pub source: &'c Document,
+    /// The text under review.
+    pub target: &'c Document,
+    /// Which sentences answer which.
+    pub alignment: &'c Alignment,
+    /// For each link, which word answers which.
+    pub words: &'c [WordAlignment],
+    /// What was found in the source.
+    pub source_annotations: &'c Annotations,
+    /// What was found in the target.
+    pub target_annotations: &'c Annotations,
+    /// Who speaks in the source.
+    pub source_speech: Speech,
+    /// Who speaks in the target.
+    pub target_speech: Speech,
+    pub(super) source_names: NameIndex,
+    pub(super) source_words: SourceWords,
+    link_of_target: Vec<Option<usize>>,
+}
+
+impl<'c> Facts<'c> {
+    /// Reads both documents' speech and orders the links by target sentence.
+    pub fn new(
+        source: &'c Document,
+        target: &'c Document,
+        alignment: &'c Alignment,
+        words: &'c [WordAlignment],
+        source_annotations: &'c Annotations,
+        target_annotations: &'c Annotations,
+    ) -> Self {
+        let mut link_of_target = vec![None; target.sentences().len()];
+        for (index, link) in alignment.links.iter().enumerate() {
+            for &sentence in &link.targets {
+                let slot: &mut Option<usize> = &mut link_of_target[sentence];
+                if slot.is_none() {
+                    *slot = Some(index);
+                }
+            }
+        }
+        Facts {
+            source,
+            target,
+            alignment,
+            words,
+            source_annotations,
+            target_annotations,
+            source_speech: Speech::new(source, source_annotations),
+            target_speech: Speech::new(target, target_annotations),
+            source_names: NameIndex::new(source, source_annotations),
+            source_words: SourceWords::new(source),
+            link_of_target,
+        }
+    }
+
+    /// Whether both texts are in one language, so that words can be compared with words.
+    pub fn one_language(&self) -> bool {
+        self.source.language() == self.target.language()
+    }
+
+    /// Whether the target is a summary, from which most of the source may be missing.
+    pub fn is_summary(&self) -> bool {
+        self.alignment.mode == Mode::Summary
+    }
+
+    /// The link (index and value) that a target sentence stands in.
+    pub fn link_of(&self, target_sentence: usize) -> Option<(usize, &'c Link)> {
+        let index = self.link_of_target[target_sentence]?;
+        Some((index, &self.alignment.links[index]))
+    }
+
+    /// The source sentences that a target sentence answers; none where it answers nothing.
+    pub fn sources_of(&self, target_sentence: usize) -> &'c [usize] {
+        self.link_of(target_sentence)
+            .map_or(&[], |(_, link)| &link.sources)
+    }
+
+    /// The word alignment of the link that a target sentence stands in, where it answers something.
+    pub fn words_of(&self, target_sentence: usize) -> Option<&'c WordAlignment> {
+        let (index, link) = self.link_of(target_sentence)?;
+        (!link.is_null()).then(|| &self.words[index])
+    }
+
+    /// A word of the target.
+    pub fn target_word(&self, index: usize) -> &'c Word {
+        &self.target.words()[index]
+    }
+
+    /// A word of the source.
+    pub fn source_word(&self, index: usize) -> &'c Word {
+        &self.source.words()[index]
+    }
+}

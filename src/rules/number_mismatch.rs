@@ -1,0 +1,115 @@
+//! `number-mismatch`
+
+use crate::diff::EditClass;
+use crate::text::numbers::{NumberKind, Quantity, Unit};
+
+use super::{Facts, Report};
+
+rule! {
+    /// # What it does
+    /// Compares the numbers of a target sentence, by value, with those of the source sentences it answers, and
+    /// reports one that the source lacks or has otherwise.
+    ///
+    /// # Why it matters
+    /// A number is what readers remember and quote.
+    ///
+    /// # Example
+    /// Source: *1.2 million crowns*. Target: *1.2 billion crowns*.
+    ///
+    /// # Leaves alone
+    /// The same value said otherwise: "twice" for "two rounds", "forty thousand" for "40,000", "€7,500" for "EUR
+    /// 7,500"; round figures marked as such; a number that stands elsewhere in the source; dates and durations,
+    /// which have a rule of their own.
+    ///
+    /// # Limits
+    /// Small numbers in words ("three leaders") are only compared with another number of the same thing. Numbers
+    /// of a sentence that answers nothing are left to `unsupported`.
+    "number-mismatch", "The number differs", "accuracy/mistranslation", Error, Some(EditClass::Number), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for sentence in 0..facts.target.sentences().len() {
+        let sources = facts.sources_of(sentence);
+        if sources.is_empty() {
+            continue;
+        }
+        let ours = &facts.target_annotations.quantities[sentence];
+        let theirs: Vec<&Quantity> =
+            sources.iter().flat_map(|&s| &facts.source_annotations.quantities[s]).collect();
+        for quantity in ours {
+            compare(facts, report, quantity, ours, &theirs);
+        }
+    }
+}
+
+/// In words and no more than ten: as often a part of speech ("one of them", "the three countries") as an amount.
+fn is_weak(quantity: &Quantity) -> bool {
+    quantity.in_words && quantity.value <= 10.0 || quantity.kind == NumberKind::Ordinal
+}
+
+fn compare(facts: &Facts<'_>, report: &mut Report<'_>, quantity: &Quantity, ours: &[Quantity], theirs: &[&Quantity]) {
+    let same = |other: &Quantity| quantity.agrees(other) && units_agree(&quantity.unit, &other.unit);
+    if theirs.iter().any(|t| same(t)) {
+        return;
+    }
+    // What no number of the target answers is what this one may stand for.
+    let unanswered: Vec<&&Quantity> =
+        theirs.iter().filter(|t| !ours.iter().any(|o| o.agrees(t) && units_agree(&o.unit, &t.unit))).collect();
+    let rival = unanswered
+        .iter()
+        .filter(|t| t.kind == quantity.kind && same_thing(quantity, t))
+        .min_by(|a, b| distance(quantity, a).total_cmp(&distance(quantity, b)));
+    if rival.is_none() && (is_weak(quantity) || stands_elsewhere(facts, quantity)) {
+        return;
+    }
+    let shown = quantity.span.of(facts.target.text());
+    let nearest = rival.or_else(|| {
+        let alike = unanswered.iter().filter(|t| !is_weak(t));
+        alike.min_by(|a, b| distance(quantity, a).total_cmp(&distance(quantity, b)))
+    });
+    let (message, confidence) = match (rival, nearest) {
+        (Some(rival), _) => (format!("The source has {}, the target {shown}.", rival.span.of(facts.source.text())), 0.9),
+        (None, Some(other)) => {
+            (format!("The source has no {shown} here; it has {}.", other.span.of(facts.source.text())), 0.75)
+        }
+        (None, None) => (format!("The source has no {shown} here."), 0.65),
+    };
+    let source = nearest.map(|n| n.span);
+    let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
+    if let Some(finding) = report.add(Some(quantity.span), source, confidence, message) {
+        finding.suggestion = suggestion;
+    }
+}
+
+/// Nouns of one amount may differ ("17 people", "17 persons"); currencies and shares may not.
+fn units_agree(a: &Unit, b: &Unit) -> bool {
+    match (a, b) {
+        (Unit::Money(a), Unit::Money(b)) => a == b,
+        (Unit::Share, Unit::Points) | (Unit::Points, Unit::Share) => false,
+        _ => true,
+    }
+}
+
+/// Whether two different values can be said of the same thing: the same unit, or the same counted noun.
+fn same_thing(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.unit, &b.unit) {
+        (Unit::Money(_), Unit::Money(_)) | (Unit::Share, Unit::Share) | (Unit::Points, Unit::Points) => true,
+        (Unit::Noun(a), Unit::Noun(b)) => a == b,
+        // 27 per 100,000 beside 2.7 per 100,000: digits that nothing counts, the same but for their mark.
+        (Unit::None, Unit::None) => !a.in_words && !b.in_words,
+        _ => false,
+    }
+}
+
+
+/// Whether the value stands anywhere in the source, in a sentence that this one does not answer.
+fn stands_elsewhere(facts: &Facts<'_>, quantity: &Quantity) -> bool {
+    let mut all = facts.source_annotations.quantities.iter().flatten();
+    all.any(|t| quantity.agrees(t) && units_agree(&quantity.unit, &t.unit))
+}
+
+/// How far apart two values are, by ratio.
+fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    if small == 0.0 { large } else { large / small }
+}

@@ -1,0 +1,134 @@
+//! `quote-altered`
+
+use std::ops::Range;
+
+use crate::diff::{EditClass, WordAlignment};
+use crate::text::quotations::Quotation;
+use crate::text::{Span, WordKind};
+
+use super::{Facts, Report, quotes};
+
+rule! {
+    /// # What it does
+    /// Reports words in quotation marks that are not the words of the source, where the source has a sentence that
+    /// the quotation answers. It points at the first place where the words part.
+    ///
+    /// # Why it matters
+    /// Quotation marks promise the very words. A paraphrase inside them makes somebody say what they did not say.
+    ///
+    /// # Example
+    /// Source: *"… too early to say that the outbreak is over."* Target: *“… that the outbreak is under control.”*
+    ///
+    /// # Leaves alone
+    /// A verbatim quotation or part of one, whatever its marks, case and final punctuation; parts joined by an
+    /// ellipsis; words in square brackets; marks round a name or term.
+    ///
+    /// # Limits
+    /// Texts in two languages are not compared word by word.
+    "quote-altered", "The quotation is not in these words", "accuracy/mistranslation", Error,
+    Some(EditClass::Quotation), check
+}
+
+/// The part of a quotation's telling words that has to have a counterpart in the linked source for it to be an
+/// altered quotation and not another one; where the quotation is most of its sentence, the link itself says so.
+const LEAST_SHARE: f64 = 0.3;
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() {
+        return;
+    }
+    for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
+        if !quotation.opened || !quotes::is_speech(facts, index) || quotes::is_verbatim(facts, quotation) {
+            continue;
+        }
+        let Some(words) = counterpart(facts, quotation) else { continue };
+        let range = quotes::words_inside(facts.target, quotation);
+        let (cluster, source) = first_difference(facts, words, range.clone());
+        let mut span = cover(facts, cluster.clone());
+        if cluster.start == range.start {
+            span = Span::new(quotation.span.start, span.end);
+        }
+        let message = match source {
+            Some(source) => format!(
+                "Not the words of the source, which has “{}” here.",
+                source.of(facts.source.text())
+            ),
+            None => "Not the words of the source.".to_owned(),
+        };
+        report.add(Some(span), source, 0.9, message);
+    }
+}
+
+/// The word alignment of the sentence that a quotation answers; none where it answers nothing.
+pub(super) fn counterpart<'f>(facts: &'f Facts<'_>, quotation: &Quotation) -> Option<&'f WordAlignment> {
+    let sentence = facts.target.sentence_at(quotation.inner.start)?;
+    let words = facts.words_of(sentence)?;
+    let data = facts.target.language().data();
+    let range = quotes::words_inside(facts.target, quotation);
+    let telling = |at: &usize| {
+        let word = facts.target_word(*at);
+        word.is_content() && !data.is_function_word(&word.form)
+    };
+    let total = range.clone().filter(telling).count();
+    let found = range.clone().filter(telling).filter(|&at| words.source_of(at).is_some()).count();
+    let whole = facts.target.sentences()[sentence].words.clone().filter(telling).count();
+    let most = 3 * total >= 2 * whole;
+    (most || found as f64 >= LEAST_SHARE * total as f64).then_some(words)
+}
+
+/// The first run of words without the same word at the same place in the source, and what the source has there.
+/// Nine words at most: enough to see.
+fn first_difference(
+    facts: &Facts<'_>,
+    words: &WordAlignment,
+    range: Range<usize>,
+) -> (Range<usize>, Option<Span>) {
+    let mut previous: Option<usize> = None;
+    let mut first: Option<usize> = None;
+    let mut last = range.start;
+    let mut before = None;
+    let mut after = None;
+    for at in range.clone().filter(|&at| facts.target_word(at).kind != WordKind::Mark) {
+        let answer = words.source_of(at).filter(|&s| facts.source_word(s).form == facts.target_word(at).form);
+        let follows = match (answer, previous) {
+            (Some(s), Some(p)) => s > p && (p + 1..s).all(|w| facts.source_word(w).kind == WordKind::Mark),
+            (Some(_), None) => true,
+            (None, _) => false,
+        };
+        if follows && first.is_none() {
+            previous = answer;
+            before = answer;
+            continue;
+        }
+        if follows || first.is_some_and(|f| at - f >= 9) {
+            after = answer;
+            break;
+        }
+        first.get_or_insert(at);
+        last = at;
+        // The words go on elsewhere: this is where something was left out.
+        if answer.is_some() {
+            after = answer;
+            break;
+        }
+        previous = None;
+    }
+    let first = first.unwrap_or(range.start);
+    let between = match (before, after) {
+        (Some(b), Some(a)) if a > b + 1 && a - b <= 12 => Some(b + 1..a),
+        (None, Some(a)) => {
+            let sentence = facts.source.sentence_at(facts.source_word(a).span.start);
+            let start = sentence.map_or(a, |s| facts.source.sentences()[s].words.start);
+            (a > start && a - start <= 12).then_some(start..a)
+        }
+        _ => None,
+    };
+    let source = between.filter(|b| !b.is_empty()).map(|b| {
+        facts.source_word(b.start).span.cover(facts.source_word(b.end - 1).span)
+    });
+    (first..last.max(first) + 1, source)
+}
+
+fn cover(facts: &Facts<'_>, words: Range<usize>) -> Span {
+    facts.target_word(words.start).span.cover(facts.target_word(words.end - 1).span)
+}

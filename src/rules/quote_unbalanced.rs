@@ -1,0 +1,44 @@
+//! `quote-unbalanced`
+
+use crate::diff::EditClass;
+use crate::text::{QuotationMarks, Span, WordKind};
+
+use super::{Facts, Report, quotes};
+
+rule! {
+    /// # What it does
+    /// Reports a quotation mark that is opened and not closed, or closed and not opened.
+    ///
+    /// # Why it matters
+    /// The reader cannot tell where somebody's words end and the paper's begin.
+    ///
+    /// # Example
+    /// *and added, “We believe that this is right. “We stand firm,” he said.*
+    ///
+    /// # Leaves alone
+    /// Apostrophes; a quotation that goes on in the next paragraph with a new opening mark.
+    ///
+    /// # Limits
+    /// Single marks are never reported: they cannot be told from apostrophes with certainty.
+    "quote-unbalanced", "A quotation mark has no partner", "linguistic conventions/punctuation", Warning,
+    Some(EditClass::Punctuation), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for quotation in &facts.target_annotations.quotations {
+        if quotation.marks != QuotationMarks::Double || quotation.opened && quotation.closed {
+            continue;
+        }
+        let inside = quotes::words_inside(facts.target, quotation);
+        let mut words = inside.filter(|&w| facts.target_word(w).kind != WordKind::Mark);
+        // The mark with the word it stands at.
+        let (span, message) = if quotation.opened {
+            let end = words.next().map_or(quotation.span.end, |w| facts.target_word(w).span.end);
+            (Span::new(quotation.span.start, end), "This quotation is opened and never closed.")
+        } else {
+            let start = words.next_back().map_or(quotation.span.start, |w| facts.target_word(w).span.start);
+            (Span::new(start, quotation.span.end), "This quotation is closed and was never opened.")
+        };
+        report.add(Some(span), None, 0.9, message.to_owned());
+    }
+}

@@ -1,0 +1,121 @@
+//! Quoted words against the source's words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::text::quotations::Quotation;
+use crate::text::{Document, QuotationMarks, Word, WordKind};
+
+use super::Facts;
+
+/// The words of a document, without its marks, ready to be searched for a sequence.
+#[derive(Debug)]
+pub(super) struct SourceWords {
+    /// Indices of the words.
+    words: Vec<usize>,
+    places: HashMap<String, Vec<usize>>,
+}
+
+/// How many places of a sequence's rarest word are tried.
+const MOST_PLACES: usize = 2_000;
+
+impl SourceWords {
+    pub(super) fn new(document: &Document) -> Self {
+        let mut words = Vec::new();
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, word) in document.words().iter().enumerate() {
+            if word.kind != WordKind::Mark {
+                places
+                    .entry(word.form.clone())
+                    .or_default()
+                    .push(words.len());
+                words.push(index);
+            }
+        }
+        SourceWords { words, places }
+    }
+
+    /// The words of `document` (the one this was made from) that say `forms` in this order with only marks
+    /// between them.
+    pub(super) fn find(&self, document: &Document, forms: &[&str]) -> Option<Range<usize>> {
+        let (rarest, places) = forms
+            .iter()
+            .enumerate()
+            .map(|(at, form)| (at, self.places.get(*form).map_or(&[][..], Vec::as_slice)))
+            .min_by_key(|(_, places)| places.len())?;
+        places.iter().take(MOST_PLACES).find_map(|place| {
+            let first = place.checked_sub(rarest)?;
+            let window = self.words.get(first..first + forms.len())?;
+            let same = window
+                .iter()
+                .zip(forms)
+                .all(|(&w, form)| document.words()[w].form == *form);
+            same.then(|| window[0]..window[window.len() - 1] + 1)
+        })
+    }
+
+    /// Whether the document has this word.
+    pub(super) fn has(&self, form: &str) -> bool {
+        self.places.contains_key(form)
+    }
+}
+
+/// The words inside a quotation, as a range of the document's words.
+pub(super) fn words_inside(document: &Document, quotation: &Quotation) -> Range<usize> {
+    let words = document.words();
+    let first = words.partition_point(|w| w.span.start < quotation.inner.start);
+    let last = words.partition_point(|w| w.span.end <= quotation.inner.end);
+    first..last.max(first)
+}
+
+/// Whether somebody's words are quoted, and not a name or term set off by marks.
+pub(super) fn is_speech(facts: &Facts<'_>, index: usize) -> bool {
+    let quotation = &facts.target_annotations.quotations[index];
+    let data = facts.target.language().data();
+    let range = words_inside(facts.target, quotation);
+    let words: Vec<&Word> = facts.target.words()[range]
+        .iter()
+        .filter(|w| w.is_content())
+        .collect();
+    let lower = |w: &&&Word| !w.capital && !data.is_function_word(&w.form);
+    if words.iter().filter(lower).count() == 0 {
+        return words.len() >= 3 && words.iter().any(|w| data.pronoun(&w.form).is_some());
+    }
+    match quotation.marks {
+        QuotationMarks::Double => words.len() >= 3 || facts.target_speech.speakers[index].is_some(),
+        // Single marks stand round names and terms in many houses' style: only what reads like a clause counts.
+        QuotationMarks::Single => {
+            words.len() >= 5
+                && words.iter().any(|w| {
+                    data.pronoun(&w.form).is_some()
+                        || crate::lang::contains(data.auxiliaries, &w.form)
+                })
+        }
+    }
+}
+
+/// Whether every part of the quotation between ellipses and editorial brackets stands in the source word for word.
+pub(super) fn is_verbatim(facts: &Facts<'_>, quotation: &Quotation) -> bool {
+    let mut depth = 0_usize;
+    let mut part: Vec<&str> = Vec::new();
+    let mut parts: Vec<Vec<&str>> = Vec::new();
+    for word in &facts.target.words()[words_inside(facts.target, quotation)] {
+        match word.form.as_str() {
+            "[" => depth += 1,
+            "]" => depth = depth.saturating_sub(1),
+            "…" | "..." => {}
+            form => {
+                if word.kind != WordKind::Mark && depth == 0 {
+                    part.push(form);
+                }
+                continue;
+            }
+        }
+        parts.push(std::mem::take(&mut part));
+    }
+    parts.push(part);
+    parts.retain(|p| !p.is_empty());
+    parts
+        .iter()
+        .all(|part| facts.source_words.find(facts.source, part).is_some())
+}

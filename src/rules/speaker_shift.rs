@@ -1,0 +1,189 @@
+//! `speaker-shift`
+
+use crate::diff::EditClass;
+use crate::lang::{Case, Gender, Number, Person, Pronoun};
+use crate::speech::{self, Narrator, Subject, SubjectKind};
+use crate::text::WordKind;
+
+use super::{Facts, Report};
+
+rule! {
+    /// # What it does
+    /// Reports a speaker or acting subject who changes person or number between two sentences that answer each
+    /// other: a pronoun of the target is the subject of a verb whose counterpart in the source has another kind of
+    /// subject, or the target credits one man or woman with words that several speak in the source.
+    ///
+    /// # Why it matters
+    /// "We oppose" is the position of all who signed; "He opposed" is one man's. The reader is told that somebody
+    /// said what he did not say alone, or at all.
+    ///
+    /// # Example
+    /// Source: *We strongly oppose any such attempt.* Target: *He strongly opposed any such attempt.*
+    ///
+    /// # Leaves alone
+    /// Reported speech that names the same speakers: "We reaffirm" may become "The leaders reaffirmed", "our will"
+    /// may become "the will of the three countries". A quotation that keeps the source's pronoun. "He said" behind
+    /// a named speaker.
+    ///
+    /// # Limits
+    /// Whom a name or noun phrase stands for is not judged here, only pronouns against pronouns, against single
+    /// persons and against the narrator. English only.
+    "speaker-shift", "Who speaks has changed", "accuracy/mistranslation", Error, Some(EditClass::Person), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() || facts.target.language().data().pronouns.is_empty() {
+        return;
+    }
+    for sentence in 0..facts.target.sentences().len() {
+        let Some(words) = facts.words_of(sentence) else { continue };
+        for at in facts.target.sentences()[sentence].words.clone() {
+            let Some(pronoun) = pronoun_at(facts, at) else { continue };
+            if pronoun.case == Case::Subject {
+                subject(facts, report, sentence, at, pronoun, words);
+            } else if pronoun.case == Case::Possessive {
+                possessive(facts, report, at, pronoun, words);
+            }
+        }
+    }
+}
+
+fn pronoun_at(facts: &Facts<'_>, at: usize) -> Option<&'static Pronoun> {
+    let word = facts.target_word(at);
+    (word.kind == WordKind::Word).then(|| facts.target.language().data().pronoun(&word.form)).flatten()
+}
+
+/// One man or woman.
+fn is_single(pronoun: &Pronoun) -> bool {
+    pronoun.number == Number::Singular
+        && (pronoun.person == Person::First
+            || pronoun.person == Person::Third && matches!(pronoun.gender, Gender::Masculine | Gender::Feminine))
+}
+
+fn subject(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    sentence: usize,
+    at: usize,
+    pronoun: &'static Pronoun,
+    words: &crate::diff::WordAlignment,
+) {
+    let target_span = facts.target_word(at).span;
+    let inverted = at.checked_sub(1).filter(|before| is_attribution(facts, sentence, *before, at));
+    let verb = inverted.or_else(|| speech::verb_after(facts.target, at + 1));
+    let Some(verb) = verb else { return };
+    if let Some(source_verb) = words.source_of(verb) {
+        let Some(subject) = speech::subject_of(facts.source, facts.source_annotations, source_verb) else { return };
+        let Some(confidence) = shift(pronoun, &subject) else { return };
+        if confidence < 0.8 && is_licensed(facts, sentence, at, &subject) {
+            return;
+        }
+        let words = subject.span.of(facts.source.text());
+        let shown = target_span.of(facts.target.text());
+        report.add(
+            Some(target_span),
+            Some(subject.span),
+            confidence,
+            format!("The source has “{words}” here; the target has “{shown}”."),
+        );
+        return;
+    }
+    // "he emphasised": words that the narrator of the source, several or a body, says of themselves.
+    let attributes = is_attribution(facts, sentence, verb, at);
+    if !attributes || !is_single(pronoun) || pronoun.person == Person::First {
+        return;
+    }
+    let sources = facts.sources_of(sentence);
+    let narrated = facts.source_speech.narrator == Narrator::Collective
+        && sources.iter().all(|&s| facts.source_speech.attributions_in(s).iter().all(|a| a.speaker.kind != SubjectKind::Person && a.speaker.pronoun.is_none_or(|p| !is_single(p))))
+        && sources.iter().all(|&s| !is_inside_quotation(facts, s));
+    if !narrated || facts.target_speech.antecedent(facts.target, facts.target_annotations, sentence, at).is_some() {
+        return;
+    }
+    let source = sources.first().map(|&s| first_person(facts, s));
+    report.add(
+        Some(target_span),
+        source,
+        0.8,
+        format!(
+            "“{}” is one person, and nobody is named before; in the source these are words of “we”.",
+            target_span.of(facts.target.text())
+        ),
+    );
+}
+
+fn is_attribution(facts: &Facts<'_>, sentence: usize, verb: usize, speaker: usize) -> bool {
+    let attributions = facts.target_speech.attributions_in(sentence);
+    attributions.iter().any(|a| a.verb == verb && a.speaker.words.contains(&speaker))
+}
+
+fn is_inside_quotation(facts: &Facts<'_>, source_sentence: usize) -> bool {
+    let span = facts.source.sentences()[source_sentence].span;
+    facts.source_annotations.is_quoted(span.start + span.len() / 2) || facts.source_annotations.is_quoted(span.start)
+}
+
+/// The first person in a source sentence, or its first word.
+fn first_person(facts: &Facts<'_>, sentence: usize) -> crate::text::Span {
+    let data = facts.source.language().data();
+    let words = facts.source.sentence_words(sentence);
+    let pronoun = words.iter().find(|w| data.pronoun(&w.form).is_some_and(|p| p.person == Person::First));
+    pronoun.or(words.first()).map_or(facts.source.sentences()[sentence].span, |w| w.span)
+}
+
+/// How sure it is that a pronoun of the target cannot mean the subject of the source; none where it can.
+fn shift(target: &Pronoun, source: &Subject) -> Option<f64> {
+    let Some(pronoun) = source.pronoun else {
+        // A person by name became "we"; "I" for a named person can be the person's own words.
+        let plural_self = target.person == Person::First && target.number == Number::Plural;
+        return (source.kind == SubjectKind::Person && plural_self).then_some(0.9);
+    };
+    match (target.person, pronoun.person) {
+        (Person::First, Person::First) => (target.number != pronoun.number).then_some(0.85),
+        // "We" became "he": one for several.
+        (Person::Third, Person::First) if is_single(target) && pronoun.number == Number::Plural => Some(0.9),
+        (Person::First, Person::Third) if is_single(pronoun) || target.number == Number::Singular => {
+            // "he" to "I" can be a quotation of the same man.
+            (target.number == Number::Plural).then_some(0.75)
+        }
+        (Person::Third, Person::Third) if is_single(target) && is_single(pronoun) && target.gender != pronoun.gender => {
+            Some(0.75)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the target may say so all the same: the subject is a pronoun whose own reference is not known.
+fn is_licensed(facts: &Facts<'_>, sentence: usize, at: usize, subject: &Subject) -> bool {
+    let known = facts.target_speech.antecedent(facts.target, facts.target_annotations, sentence, at);
+    known.is_some() && subject.pronoun.is_some_and(|p| p.person == Person::Third)
+}
+
+/// "our goals" became "his goals".
+fn possessive(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    at: usize,
+    pronoun: &'static Pronoun,
+    words: &crate::diff::WordAlignment,
+) {
+    let Some(owned) = words.source_of(at + 1) else { return };
+    let Some(before) = owned.checked_sub(1) else { return };
+    let word = facts.source_word(before);
+    let Some(source) = facts.source.language().data().pronoun(&word.form) else { return };
+    let several = source.person == Person::First && source.number == Number::Plural;
+    if !several || !is_single(pronoun) || source.case != Case::Possessive {
+        return;
+    }
+    let target_span = facts.target_word(at).span.cover(facts.target_word(at + 1).span);
+    let source_span = word.span.cover(facts.source_word(owned).span);
+    report.add(
+        Some(target_span),
+        Some(source_span),
+        0.75,
+        format!(
+            "The source has “{}” here; the target has “{}”.",
+            source_span.of(facts.source.text()),
+            target_span.of(facts.target.text())
+        ),
+    );
+}
