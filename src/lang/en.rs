@@ -1001,6 +1001,17 @@ pub(super) static ENGLISH: LanguageData = LanguageData {
         "thurs", "tue", "tues", "u.a.e", "u.k", "u.n", "u.s", "u.s.a", "univ", "viz", "vol",
         "vols", "vs", "wed",
     ],
+    numbered_abbreviations: &[
+        "art", "arts", "ch", "chap", "cols", "eq", "fig", "figs", "no", "nos", "op", "para",
+        "paras", "pp", "pt", "sec", "sect", "vol", "vols",
+    ],
+    closing_abbreviations: &[
+        "a.m", "al", "apr", "assn", "assoc", "aug", "ave", "b.a", "bn", "bros", "co", "corp",
+        "d.c", "dec", "dept", "dist", "div", "e.u", "etc", "feb", "fri", "govt", "hr", "hrs",
+        "inc", "jan", "jr", "jul", "jun", "ltd", "m.a", "mar", "max", "min", "mon", "nov", "oct",
+        "org", "p.m", "ph.d", "pty", "sat", "sep", "sept", "sr", "st", "sun", "thu", "thur",
+        "thurs", "tue", "tues", "u.a.e", "u.k", "u.n", "u.s", "u.s.a", "univ", "wed",
+    ],
     titles: &[
         "admiral",
         "advocate",

@@ -158,6 +158,10 @@ pub struct LanguageData {
     pub times_words: &'static [(&'static str, u64)],
     /// Abbreviations that a full stop belongs to and that do not end a sentence, without the stop. Sorted.
     pub abbreviations: &'static [&'static str],
+    /// Those of the abbreviations that only a number or a letter follows: No. 5, Art. 9, vol. IV. Sorted.
+    pub numbered_abbreviations: &'static [&'static str],
+    /// Those of the abbreviations that can end a sentence: p.m., etc., Ltd. Sorted.
+    pub closing_abbreviations: &'static [&'static str],
     /// Titles and offices that stand before a person's name. Sorted.
     pub titles: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
@@ -180,6 +184,8 @@ static UNKNOWN: LanguageData = LanguageData {
     ordinal_words: &[],
     times_words: &[],
     abbreviations: &[],
+    numbered_abbreviations: &[],
+    closing_abbreviations: &[],
     titles: &[],
     person_nouns: &[],
     body_nouns: &[],
@@ -263,6 +269,8 @@ mod tests {
             data.reporting_verbs,
             data.auxiliaries,
             data.abbreviations,
+            data.numbered_abbreviations,
+            data.closing_abbreviations,
             data.titles,
             data.person_nouns,
             data.body_nouns,
@@ -270,6 +278,13 @@ mod tests {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
             }
+        }
+        for form in data
+            .numbered_abbreviations
+            .iter()
+            .chain(data.closing_abbreviations)
+        {
+            assert!(data.is_abbreviation(form), "{form} is no abbreviation");
         }
         for pair in data.irregular.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);

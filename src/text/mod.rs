@@ -4,14 +4,28 @@
 mod annotations;
 pub mod dates;
 mod document;
+#[cfg(feature = "documents")]
+mod docx;
+pub mod encoding;
+#[cfg(feature = "documents")]
+mod html;
+pub mod language;
+mod markdown;
 pub mod names;
 pub mod numbers;
+pub mod paragraphs;
 pub mod quotations;
+mod read;
+mod sentences;
 mod span;
+mod split;
 mod words;
 
 pub use annotations::Annotations;
 pub use document::{Document, Paragraph, ParagraphKind, Segmentation, Sentence};
 pub use quotations::QuotationMarks;
+pub use read::{Extracted, InputFormat, LARGEST_INPUT, ReadOptions, extract};
+pub use sentences::sentences;
 pub use span::{Offsets, Span};
+pub use split::{Split, SplitLine, split};
 pub use words::{Word, WordKind, fold};
