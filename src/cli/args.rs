@@ -21,7 +21,13 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
     /// When to use colour; NO_COLOR is honoured by `auto`.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
     pub color: Color,
 }
 
@@ -57,7 +63,12 @@ pub struct Compare {
     #[command(flatten)]
     pub output: Output,
     /// Exit with status 1 when a finding is at least this severe.
-    #[arg(long, value_name = "SEVERITY", default_value = "never", help_heading = "Checking")]
+    #[arg(
+        long,
+        value_name = "SEVERITY",
+        default_value = "never",
+        help_heading = "Checking"
+    )]
     pub fail_on: FailOn,
 }
 
@@ -181,7 +192,12 @@ pub struct Eval {
     #[arg(required = true, value_name = "GOLD_DIR")]
     pub gold: Vec<PathBuf>,
     /// The source to compare; for one folder.
-    #[arg(long, requires = "target", conflicts_with = "auto", value_name = "PATH")]
+    #[arg(
+        long,
+        requires = "target",
+        conflicts_with = "auto",
+        value_name = "PATH"
+    )]
     pub source: Option<PathBuf>,
     /// The target to compare; for one folder.
     #[arg(long, requires = "source", value_name = "PATH")]

@@ -21,8 +21,15 @@ pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
         rules: rule_options(&arguments.checks)?,
     };
     let worst = report(&arguments.texts, &options, &arguments.output, true)?;
-    let fails = arguments.fail_on.severity().is_some_and(|limit| worst >= Some(limit));
-    Ok(if fails { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    let fails = arguments
+        .fail_on
+        .severity()
+        .is_some_and(|limit| worst >= Some(limit));
+    Ok(if fails {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 /// Aligns two texts.
@@ -94,7 +101,7 @@ pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
     }
 }
 
-fn segmentation(reading: &Reading) -> Segmentation {
+pub fn segmentation(reading: &Reading) -> Segmentation {
     if reading.segmented {
         Segmentation::Lines
     } else {
@@ -114,7 +121,9 @@ fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
 
 /// The folder that holds both texts, where it has a name; else the target's name up to its first full stop.
 fn derived_name(source: &Path, target: &Path) -> String {
-    let folder = target.parent().filter(|folder| source.parent() == Some(folder));
+    let folder = target
+        .parent()
+        .filter(|folder| source.parent() == Some(folder));
     let name = folder.and_then(Path::file_name).or(target.file_name());
     let name = name.map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| "comparison".to_owned());
@@ -122,7 +131,11 @@ fn derived_name(source: &Path, target: &Path) -> String {
         return name;
     }
     let stem = name.split('.').next().unwrap_or_default();
-    if stem.is_empty() || stem == "-" { "comparison".to_owned() } else { stem.to_owned() }
+    if stem.is_empty() || stem == "-" {
+        "comparison".to_owned()
+    } else {
+        stem.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +145,11 @@ mod tests {
     #[test]
     fn a_comparison_is_named_after_what_holds_both_texts() {
         for (source, target, name) in [
-            ("texts/summit/statement.en.txt", "texts/summit/summary.en.txt", "summit"),
+            (
+                "texts/summit/statement.en.txt",
+                "texts/summit/summary.en.txt",
+                "summit",
+            ),
             ("a/statement.txt", "b/summary.en.txt", "summary"),
             ("statement.txt", "summary.txt", "summary"),
             ("statement.txt", "-", "comparison"),

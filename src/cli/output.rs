@@ -22,7 +22,9 @@ const WIDEST: usize = 100;
 pub fn check(output: &Output) -> anyhow::Result<()> {
     let to_stdout = output.formats.iter().filter(|t| t.path.is_none());
     if to_stdout.count() > 1 {
-        bail!("only one format can go to standard output; give the others a path, as in --format json=FILE");
+        bail!(
+            "only one format can go to standard output; give the others a path, as in --format json=FILE"
+        );
     }
     for (at, target) in output.formats.iter().enumerate() {
         if target.path.is_some() && output.formats[..at].iter().any(|t| t.path == target.path) {
@@ -111,7 +113,13 @@ fn say(label: &str, text: &str) {
     // Names of files may hold anything; a terminal is to see text.
     let text: String = text
         .chars()
-        .map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c })
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
         .collect();
     // Where standard error is closed there is nobody to tell.
     let _ = writeln!(io::stderr(), "hexapla: {label}: {text}");

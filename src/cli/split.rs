@@ -35,8 +35,14 @@ pub fn split(arguments: &Split) -> anyhow::Result<ExitCode> {
             false => arguments.article.with_file_name(name),
         }
     };
-    let target = arguments.target_out.clone().unwrap_or_else(|| beside("summary"));
-    let source = arguments.source_out.clone().unwrap_or_else(|| beside("statement"));
+    let target = arguments
+        .target_out
+        .clone()
+        .unwrap_or_else(|| beside("summary"));
+    let source = arguments
+        .source_out
+        .clone()
+        .unwrap_or_else(|| beside("statement"));
     if target == source || [&target, &source].contains(&&arguments.article) {
         anyhow::bail!("the article and its two parts need three different paths");
     }

@@ -180,8 +180,8 @@ fn plain(error: csv::Error) -> io::Error {
 fn defused(cell: &str) -> Cow<'_, str> {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let apostrophes = cell.trim_start_matches('\'');
-    let defused_before = apostrophes.len() < cell.len()
-        && apostrophes.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let defused_before =
+        apostrophes.len() < cell.len() && apostrophes.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula || defused_before {
         format!("'{cell}").into()
     } else {

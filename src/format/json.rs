@@ -15,9 +15,7 @@ use crate::error::Error;
 use crate::finding::{Evidence, Finding, Place, Severity};
 use crate::text::{Document, Offsets, Segmentation, Span};
 
-use super::{
-    Format, Report, finding_id, link_id, portable, rounded, source_id, target_id, title,
-};
+use super::{Format, Report, finding_id, link_id, portable, rounded, source_id, target_id, title};
 
 /// The value of [`Record::schema`].
 pub const SCHEMA: &str = "hexapla-comparison-1";

@@ -31,11 +31,18 @@ fn head(report: &Report<'_>, page: &mut String) -> std::fmt::Result {
     let comparison = report.comparison;
     let Terms { source, target } = report.terms();
     writeln!(page, "# {}\n", escaped(report.name))?;
-    writeln!(page, "| | text | language | sentences |\n| --- | --- | --- | --- |")?;
+    writeln!(
+        page,
+        "| | text | language | sentences |\n| --- | --- | --- | --- |"
+    )?;
     for (term, document) in [(target, comparison.target), (source, comparison.source)] {
         let name = escaped(&super::portable(document.name()));
         let count = document.sentences().len();
-        writeln!(page, "| {term} | {name} | {} | {count} |", document.language())?;
+        writeln!(
+            page,
+            "| {term} | {name} | {} | {count} |",
+            document.language()
+        )?;
     }
     writeln!(page)?;
     for (_, note) in report.notes() {

@@ -23,10 +23,12 @@ const ENDS: usize = 3;
 /// The share of the target's words that a diff keeps, from 0 to 1; below a third it shows two texts side by side
 /// that a reader would rather read one after the other.
 pub(super) fn kept(edits: &[Edit], target: &Document) -> f64 {
-    let words = |span: Option<Span>| {
-        span.map_or(0, |s| s.of(target.text()).split_whitespace().count())
-    };
-    let kept = edits.iter().filter(|e| e.class.is_none()).map(|e| words(e.target));
+    let words =
+        |span: Option<Span>| span.map_or(0, |s| s.of(target.text()).split_whitespace().count());
+    let kept = edits
+        .iter()
+        .filter(|e| e.class.is_none())
+        .map(|e| words(e.target));
     let all: usize = edits.iter().map(|e| words(e.target)).sum();
     kept.sum::<usize>() as f64 / all.max(1) as f64
 }

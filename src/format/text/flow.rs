@@ -51,10 +51,6 @@ pub(super) struct Line<'f, 't> {
 }
 
 impl<'t> Flow<'t> {
-    pub(super) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
     /// Appends text that comes from no document.
     pub(super) fn text(&mut self, text: &'t str, style: Style) {
         self.push(text, None, style);
@@ -216,9 +212,11 @@ impl<'t> Cell<'t> {
 fn kind(c: char) -> Kind {
     match c {
         '「' | '『' | '（' | '《' | '〈' | '【' | '〔' | '［' => Kind::Opening,
-        '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '》' | '〉'
-        | '】' | '〕' | '］' | 'ー' | '々' | '…' => Kind::Closing,
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        '、' | '。' | '，' | '．' | '！' | '？' | '：' | '；' | '」' | '』' | '）' | '》'
+        | '〉' | '】' | '〕' | '］' | 'ー' | '々' | '…' => Kind::Closing,
+        '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => Kind::Wide,
         _ => Kind::Solid,
     }
@@ -320,7 +318,10 @@ mod tests {
 
     #[test]
     fn wide_characters_count_two_columns() {
-        assert_eq!(shown(&of("한미일 정상은 성명을"), 13), ["한미일 정상은", "성명을"]);
+        assert_eq!(
+            shown(&of("한미일 정상은 성명을"), 13),
+            ["한미일 정상은", "성명을"]
+        );
         assert_eq!(shown(&of("三か国首脳"), 6), ["三か国", "首脳"]);
     }
 
@@ -345,7 +346,10 @@ mod tests {
         assert_eq!(shown(&flow, 9), ["it is", "[-very", "good-]"]);
         for width in 1..20 {
             for line in shown(&flow, width) {
-                assert!(!line.ends_with("[-") && !line.starts_with("-]"), "{width}: {line}");
+                assert!(
+                    !line.ends_with("[-") && !line.starts_with("-]"),
+                    "{width}: {line}"
+                );
             }
         }
     }
@@ -363,7 +367,10 @@ mod tests {
 
     #[test]
     fn escape_sequences_and_direction_marks_are_shown_not_sent() {
-        assert_eq!(shown(&of("a\u{1b}[31mb\u{202e}c"), 40), ["a␛[31mb\u{fffd}c"]);
+        assert_eq!(
+            shown(&of("a\u{1b}[31mb\u{202e}c"), 40),
+            ["a␛[31mb\u{fffd}c"]
+        );
     }
 
     #[test]

@@ -251,7 +251,12 @@ impl<'p, 'c> Page<'p, 'c> {
     fn put(&mut self, text: &str, style: Style) -> io::Result<()> {
         if self.text.colour && style != Style::new() && !text.trim().is_empty() {
             let (bare, pad) = text.split_at(text.trim_end().len());
-            write!(self.out, "{}{bare}{}{pad}", style.render(), style.render_reset())
+            write!(
+                self.out,
+                "{}{bare}{}{pad}",
+                style.render(),
+                style.render_reset()
+            )
         } else {
             self.out.write_all(text.as_bytes())
         }
@@ -285,7 +290,9 @@ impl<'p, 'c> Page<'p, 'c> {
         let flow = passage(self.target(), &group.targets);
         self.marked(&id, &says, &flow, &target_marks)?;
         let says = format!("{} says", capitalised(terms.source));
-        let link = group.link.map(|index| &self.report.comparison.alignment.links[index]);
+        let link = group
+            .link
+            .map(|index| &self.report.comparison.alignment.links[index]);
         match link {
             Some(link) if !link.sources.is_empty() => {
                 let mut flow = passage(self.source(), &link.sources);
@@ -314,7 +321,12 @@ impl<'p, 'c> Page<'p, 'c> {
         };
         let full = self.text.detail == Detail::Full;
         let differs = edits.iter().any(|e| e.class.is_some());
-        let too_long = edits.iter().filter_map(|e| e.target).map(Span::len).sum::<usize>() > LONGEST;
+        let too_long = edits
+            .iter()
+            .filter_map(|e| e.target)
+            .map(Span::len)
+            .sum::<usize>()
+            > LONGEST;
         let readable = full || difference::kept(edits, self.target()) >= 1.0 / 3.0;
         if !differs || too_long || !readable {
             return Ok(());
@@ -339,7 +351,10 @@ impl<'p, 'c> Page<'p, 'c> {
             rules.push_str(" + ");
             rules.push_str(also);
         }
-        flow.owned(&format!("({rules}, {:.2})", finding.confidence), style::LABEL);
+        flow.owned(
+            &format!("({rules}, {:.2})", finding.confidence),
+            style::LABEL,
+        );
         self.labelled("", label, &flow)?;
         let mut flow = Flow::default();
         flow.owned(&finding.message, Style::new());
@@ -356,18 +371,27 @@ impl<'p, 'c> Page<'p, 'c> {
     /// A sentence without anything to check: one line, and one for each note.
     fn short(&mut self, group: &Group<'c>) -> io::Result<()> {
         let id = joined(&group.targets, target_id);
-        let link = group.link.map(|index| &self.report.comparison.alignment.links[index]);
+        let link = group
+            .link
+            .map(|index| &self.report.comparison.alignment.links[index]);
         let from = match link {
             Some(link) if !link.sources.is_empty() => joined(&link.sources, source_id),
             _ => "not found".to_owned(),
         };
         self.put(&format!("{id:<0$}", self.ids), style::STRONG)?;
         let mark = if self.report.with_findings { "ok" } else { "" };
-        let mark = if link.is_some_and(|l| !l.is_null()) { mark } else { "" };
+        let mark = if link.is_some_and(|l| !l.is_null()) {
+            mark
+        } else {
+            ""
+        };
         self.put(&format!("{mark:<4}"), style::OK)?;
         self.put(&format!("{from:<0$} ", self.labels - 5), style::LABEL)?;
         let mut flow = passage(self.target(), &group.targets);
-        flow.cut(self.width.saturating_sub(self.ids.max(id.len()) + self.labels.max(from.len() + 5)));
+        flow.cut(
+            self.width
+                .saturating_sub(self.ids.max(id.len()) + self.labels.max(from.len() + 5)),
+        );
         Line::whole(&flow).write(self.out, self.text.colour)?;
         self.blank()?;
         for finding in &group.findings {
@@ -498,7 +522,10 @@ fn passage<'t>(document: &'t Document, sentences: &[usize]) -> Flow<'t> {
         if span.len() > room {
             let end = text.floor_char_boundary(span.start + room);
             flow.span(text, Span::new(span.start, end), Style::new());
-            flow.owned(&format!("… ({} characters)", span.of(text).chars().count()), style::LABEL);
+            flow.owned(
+                &format!("… ({} characters)", span.of(text).chars().count()),
+                style::LABEL,
+            );
             break;
         }
         room -= span.len();
@@ -521,7 +548,7 @@ fn counted(count: usize, noun: &str) -> String {
 
 fn capitalised(term: &str) -> String {
     let mut chars = term.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
