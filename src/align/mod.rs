@@ -4,6 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Document;
 
+pub mod evidence;
+mod index;
+pub mod relate;
+pub mod summary;
+pub mod terms;
+mod variants;
+pub mod weights;
+
 /// How two documents are aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,9 +110,6 @@ pub struct AlignOptions {
 }
 
 /// Aligns two documents.
-pub fn align(_source: &Document, _target: &Document, _options: &AlignOptions) -> Alignment {
-    Alignment {
-        mode: Mode::Summary,
-        links: Vec::new(),
-    }
+pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Alignment {
+    summary::align(source, target, options.all_support)
 }

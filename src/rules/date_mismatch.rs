@@ -130,3 +130,40 @@ fn stands_elsewhere(facts: &Facts<'_>, value: &TimeValue) -> bool {
         (a, b) => agree(a, b),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "date-mismatch";
+
+    #[test]
+    fn another_month() {
+        points_at(RULE, &["It ends on 30 June 2026."], &["It ends on 30 July 2026."], &["30 July 2026"]);
+    }
+
+    #[test]
+    fn another_unit_or_count() {
+        points_at(RULE, &["They ate it in the eight weeks before."], &["They ate it in the eight days before."], &["eight days"]);
+        points_at(RULE, &["The ban lasts three years."], &["The ban lasts two years."], &["two years"]);
+    }
+
+    #[test]
+    fn a_day_that_the_source_lacks() {
+        points_at(RULE, &["The ministers agreed to meet."], &["The ministers agreed on the 15th to meet."], &["15th"]);
+    }
+
+    #[test]
+    fn other_formats_and_parts_are_the_same() {
+        silent(RULE, &["It ends on 30 June 2026."], &["It ends on June 30th."]);
+        silent(RULE, &["You have 14 days."], &["You have two weeks."]);
+        silent(RULE, &["Boil it for at least one minute."], &["Boil it for at least a minute."]);
+        silent(RULE, &["Opens at 10 a.m. on Friday."], &["Opens at 10:00 on Friday."]);
+    }
+
+    #[test]
+    fn a_date_may_come_from_another_sentence() {
+        let source = ["The dam broke.", "That was on Tuesday, 4 March."];
+        silent(RULE, &source, &["The dam broke on Tuesday."]);
+    }
+}

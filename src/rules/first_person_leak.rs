@@ -78,3 +78,43 @@ fn is_pronoun(facts: &Facts<'_>, at: usize) -> bool {
     }
     shown != "mine"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "first-person-leak";
+    const REPORT: [&str; 4] = [
+        "The ministers met in the capital.",
+        "The dam is safe, the agency said.",
+        "The port stays open, the mayor added.",
+        "Work on the bridge begins in May.",
+    ];
+
+    fn with(sentence: &'static str) -> Vec<&'static str> {
+        let mut report = REPORT.to_vec();
+        report.push(sentence);
+        report
+    }
+
+    #[test]
+    fn narration_has_no_first_person() {
+        points_at(RULE, &[], &with("In addition, we are worried about the river."), &["we are"]);
+        points_at(RULE, &[], &with("It brings our goals nearer."), &["our goals"]);
+    }
+
+    #[test]
+    fn quotations_may_have_it() {
+        silent(RULE, &[], &with("“We are worried about our river,” the mayor said."));
+    }
+
+    #[test]
+    fn a_text_may_be_told_by_we() {
+        silent(RULE, &[], &["We met in the capital.", "Our talks were good.", "The dam is safe."]);
+    }
+
+    #[test]
+    fn a_country_and_a_numeral_are_no_pronouns() {
+        silent(RULE, &[], &with("The US and King Karl I signed."));
+    }
+}

@@ -47,3 +47,21 @@ pub(super) fn is_fragment(document: &Document, index: usize) -> bool {
     let ends = words.last().is_some_and(|w| w.form == ".");
     body && lower && follows && ends && (1..=4).contains(&count)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "fragment";
+
+    #[test]
+    fn a_leftover_behind_a_full_stop() {
+        points_at(RULE, &[], &["They will speed up the work.", "revealed."], &["revealed."]);
+    }
+
+    #[test]
+    fn short_sentences_are_left_alone() {
+        silent(RULE, &[], &["They asked.", "So it is.", "Yes."]);
+        silent(RULE, &[], &["“Why now?”", "he asked."]);
+    }
+}

@@ -140,4 +140,6 @@ pub fn check(facts: &Facts<'_>, options: &RuleOptions) -> Vec<Finding> {
 }
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;

@@ -97,6 +97,10 @@ fn expands(facts: &Facts<'_>, parts: &[NamePart]) -> bool {
     (0..parts.len()).any(|from| {
         (from + 2..=parts.len()).any(|to| {
             let short = initials(&parts[from..to]);
+            // The source spells it out too, in another form: that is the one to compare with.
+            if facts.source_names.entries.iter().any(|e| initials(&e.parts) == short) {
+                return false;
+            }
             let dotted: String = short.chars().flat_map(|c| [c, '.']).collect();
             [short.as_str(), dotted.as_str()].into_iter().any(|acronym| {
                 let mut forms: Vec<&str> = parts[..from].iter().map(|p| p.form.as_str()).collect();
@@ -259,4 +263,54 @@ fn replaced(facts: &Facts<'_>, name: &Name) -> Option<(Span, f64)> {
         .iter()
         .any(|n| n.words.len() == name.words.len() && parts(facts.target, n) == their_parts);
     (same_head && kind_word && !known && !kept).then_some((theirs.span, 0.7))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "name-variant";
+
+    #[test]
+    fn a_letter_is_missing() {
+        points_at(RULE, &["The works of Brennholt closed."], &["The works of Brenholt closed."], &["Brenholt"]);
+    }
+
+    #[test]
+    fn a_word_more_inside() {
+        let source = ["They founded the Norland-Sudria Secretariat."];
+        points_at(RULE, &source, &["They founded the Norland-Sudria Rescue Secretariat."], &["Norland-Sudria Rescue Secretariat"]);
+    }
+
+    #[test]
+    fn its_words_in_another_order() {
+        let source = ["They signed the River Memorandum of Cooperation."];
+        points_at(RULE, &source, &["They signed the River Cooperation Memorandum."], &["River Cooperation Memorandum"]);
+    }
+
+    #[test]
+    fn one_word_in_the_plural() {
+        let source = ["They joined the Harbours Safety Partnership (HSP).", "The HSP met."];
+        points_at(RULE, &source, &["They joined the Harbour Safety Partnership."], &["Harbour Safety Partnership"]);
+    }
+
+    #[test]
+    fn one_word_replaced() {
+        let source = ["Under Art. 9 of the Match Regulations it stands."];
+        points_at(RULE, &source, &["Under Art. 9 of the Season Regulations it stands."], &["Season Regulations"]);
+    }
+
+    #[test]
+    fn short_and_long_forms_are_the_same() {
+        silent(RULE, &["The works of Brennholt Foods closed."], &["The works of Brennholt closed."]);
+        silent(RULE, &["Prime Minister Berg spoke."], &["Norse Prime Minister Ada Berg spoke."]);
+        silent(RULE, &["It informed the Centre for Flood Control (CFC)."], &["It informed the CFC."]);
+        silent(RULE, &["Under the United Nations Charter it may."], &["Under the UN Charter it may."]);
+        silent(RULE, &["Under the UN Charter it may."], &["Under the United Nations Charter it may."]);
+    }
+
+    #[test]
+    fn two_names_are_two() {
+        silent(RULE, &["Norland and Sudria agreed."], &["Norland agreed with Sudria and the Norlanders."]);
+    }
 }

@@ -113,3 +113,56 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
     let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
     if small == 0.0 { large } else { large / small }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "number-mismatch";
+
+    #[test]
+    fn another_magnitude() {
+        points_at(RULE, &["It costs 1.2 million crowns."], &["It costs 1.2 billion crowns."], &["1.2 billion"]);
+    }
+
+    #[test]
+    fn a_lost_decimal_mark() {
+        points_at(RULE, &["That is 3.4 per 100,000 people."], &["That is 34 per 100,000 people."], &["34"]);
+    }
+
+    #[test]
+    fn digits_that_changed_places() {
+        points_at(RULE, &["The firm pays EUR 42,500."], &["The firm pays €45,200."], &["€45,200"]);
+    }
+
+    #[test]
+    fn a_number_that_the_source_lacks() {
+        points_at(RULE, &["Many workers came to the port."], &["Some 640 workers came to the port."], &["640"]);
+    }
+
+    #[test]
+    fn another_currency_or_share() {
+        points_at(RULE, &["It costs €50."], &["It costs $50."], &["$50"]);
+        points_at(RULE, &["Output rose by 3 percent."], &["Output rose by 4 percent."], &["4 percent"]);
+    }
+
+    #[test]
+    fn the_same_value_otherwise_said() {
+        silent(RULE, &["They held two rounds of talks."], &["They talked twice."]);
+        silent(RULE, &["Forty thousand pupils take part."], &["40,000 pupils take part."]);
+        silent(RULE, &["The firm pays EUR 7,500."], &["The firm pays €7,500."]);
+        silent(RULE, &["A share of 27 percent is lost."], &["Over a quarter is lost."]);
+    }
+
+    #[test]
+    fn small_words_for_numbers_are_weak() {
+        silent(RULE, &["We met in the capital."], &["The three ministers met in the capital."]);
+        silent(RULE, &["One of them stayed."], &["A ship stayed."]);
+    }
+
+    #[test]
+    fn a_number_may_come_from_another_sentence() {
+        let source = ["The strike began at noon.", "Some 900 dockers took part."];
+        silent(RULE, &source, &["The strike of 900 dockers began at noon."]);
+    }
+}

@@ -120,3 +120,23 @@ impl<'d> Weights<'d> {
         spans.into_iter().take(3).map(|s| s.of(facts.source.text())).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{found, silent};
+
+    const RULE: &str = "omission";
+
+    #[test]
+    fn what_nothing_answers_the_weightiest_first() {
+        let source = ["The dam held.", "It rained a little.", "IBM trains 40,000 pupils at nine schools."];
+        let left_out: Vec<String> =
+            found(RULE, &source, &["The dam held."]).into_iter().map(|(_, s)| s).collect();
+        assert_eq!(left_out, [source[2], source[1]]);
+    }
+
+    #[test]
+    fn what_is_answered_is_left_alone() {
+        silent(RULE, &["The dam held."], &["The dam has held."]);
+    }
+}

@@ -87,3 +87,23 @@ fn telling<'w>(words: &'w [Word], range: std::ops::Range<usize>, document: &crat
 fn join(words: &[&Word]) -> String {
     words.iter().map(|w| w.form.as_str()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{document, silent};
+
+    const RULE: &str = "paraphrase";
+
+    #[test]
+    fn replaced_words_are_listed() {
+        let (source, target) =
+            (document(&["The dam is especially important for the valley."]), document(&["The dam is particularly important for the valley."]));
+        let notes = super::super::testing::all(&source, &target);
+        assert!(notes.iter().any(|f| f.rule == RULE && f.message == "especially → particularly"), "{notes:?}");
+    }
+
+    #[test]
+    fn the_same_words_have_no_note() {
+        silent(RULE, &["The dam held."], &["The dam held."]);
+    }
+}

@@ -103,5 +103,26 @@ fn brackets(words: &[Word], found: &mut Vec<(Span, &'static str)>) {
 /// `a)` and `1)` number the items of a list; `:)` is a face.
 fn is_item(words: &[Word], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &words[b]) else { return true };
-    before.form == ":" || before.form == ";" || before.is_content() && before.form.chars().count() <= 3 && at <= 2
+let opens = at < 2 || words[at - 2].kind == WordKind::Mark;
+    before.form == ":" || before.form == ";" || before.is_content() && before.form.len() <= 3 && opens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "punctuation";
+
+    #[test]
+    fn doubled_and_stray_marks() {
+        points_at(RULE, &[], &["It is about energy and space. . Also,, the rest."], &[". .", ",,"]);
+        points_at(RULE, &[], &["It is about energy , too."], &["energy ,"]);
+        points_at(RULE, &[], &["It is about (energy."], &["("]);
+    }
+
+    #[test]
+    fn what_is_meant_is_left_alone() {
+        silent(RULE, &[], &["What?! He waited ... and (so they say) left. a) is Ltd., b) is not…"]);
+        silent(RULE, &[], &["It opens at 8 a.m., closes at 8 p.m. and rests."]);
+    }
 }

@@ -132,3 +132,43 @@ fn first_difference(
 fn cover(facts: &Facts<'_>, words: Range<usize>) -> Span {
     facts.target_word(words.start).span.cover(facts.target_word(words.end - 1).span)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{found, points_at, silent};
+
+    const RULE: &str = "quote-altered";
+    const SOURCE: [&str; 1] = ["“The number of floods has fallen, but it is too early to say that the danger is over,” said Ada Weil."];
+
+    #[test]
+    fn other_words_inside_the_marks() {
+        let target = ["“The number of floods has fallen, but it is too early to say that the danger is under control,” Weil said."];
+        points_at(RULE, &SOURCE, &target, &["under control"]);
+    }
+
+    #[test]
+    fn words_left_out_inside() {
+        let target = ["Weil said: “It is too early to say the danger is over.”"];
+        assert_eq!(found(RULE, &SOURCE, &target).len(), 1);
+    }
+
+    #[test]
+    fn narration_made_a_quotation() {
+        let source = ["The agency remains firm in its support of the dam’s upkeep."];
+        let target = ["“We are firm in supporting the upkeep of the dam,” the agency said."];
+        assert_eq!(found(RULE, &source, &target).len(), 1);
+    }
+
+    #[test]
+    fn the_very_words_are_left_alone() {
+        silent(RULE, &SOURCE, &["Weil called it “too early to say that the danger is over”."]);
+        silent(RULE, &SOURCE, &["\"The number of floods has fallen … the danger is over,\" Weil said."]);
+        silent(RULE, &SOURCE, &["“The number of floods [in the north] has fallen,” Weil said."]);
+    }
+
+    #[test]
+    fn names_and_terms_are_left_alone() {
+        silent(RULE, &["They joined in Blue River, an exercise."], &["They joined in the exercise “Blue Rivers”."]);
+        silent(RULE, &["They founded an office."], &["They founded a ‘Joint Office’."]);
+    }
+}

@@ -42,3 +42,25 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         report.add(Some(span), None, 0.9, message.to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "quote-unbalanced";
+
+    #[test]
+    fn opened_and_not_closed() {
+        points_at(RULE, &[], &["He added: “We stand by it.", "“We do,” he said."], &["“We"]);
+    }
+
+    #[test]
+    fn closed_and_not_opened() {
+        points_at(RULE, &[], &["We stand by it,” he said."], &["it,”"]);
+    }
+
+    #[test]
+    fn pairs_and_apostrophes_are_left_alone() {
+        silent(RULE, &[], &["The referees' talks, “a farce”, and the dam’s \"end\"."]);
+    }
+}

@@ -43,3 +43,28 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "quote-unsupported";
+
+    #[test]
+    fn a_quotation_from_nowhere() {
+        let words = "“I am glad that it is over,”";
+        points_at(RULE, &[], &["“I am glad that it is over,” the pilot told reporters."], &[words]);
+    }
+
+    #[test]
+    fn quotations_of_the_source_are_left_alone() {
+        let source = ["“It is over,” said the pilot."];
+        silent(RULE, &source, &["“It is over,” the pilot said."]);
+        silent(RULE, &source, &["“It is all over now,” the pilot said."]);
+    }
+
+    #[test]
+    fn names_in_marks_are_left_alone() {
+        silent(RULE, &[], &["The play “Blue River Nights” opens on Friday."]);
+    }
+}

@@ -47,3 +47,21 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "repeated-word";
+
+    #[test]
+    fn the_same_word_twice() {
+        points_at(RULE, &[], &["They met in the the capital."], &["the the"]);
+    }
+
+    #[test]
+    fn what_may_stand_twice_is_left_alone() {
+        silent(RULE, &[], &["He had had it, and that that is so is very very clear, 10 10, Duran Duran."]);
+        silent(RULE, &["It is a hush hush matter."], &["It is a hush hush matter."]);
+    }
+}

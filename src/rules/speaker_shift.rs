@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 use crate::lang::{Case, Gender, Number, Person, Pronoun};
 use crate::speech::{self, Narrator, Subject, SubjectKind};
-use crate::text::WordKind;
+use crate::text::{Span, WordKind};
 
 use super::{Facts, Report};
 
@@ -37,10 +37,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     for sentence in 0..facts.target.sentences().len() {
         let Some(words) = facts.words_of(sentence) else { continue };
+        let mut said = Vec::new();
         for at in facts.target.sentences()[sentence].words.clone() {
             let Some(pronoun) = pronoun_at(facts, at) else { continue };
             if pronoun.case == Case::Subject {
-                subject(facts, report, sentence, at, pronoun, words);
+                subject(facts, report, &mut said, sentence, at, pronoun, words);
             } else if pronoun.case == Case::Possessive {
                 possessive(facts, report, at, pronoun, words);
             }
@@ -63,6 +64,7 @@ fn is_single(pronoun: &Pronoun) -> bool {
 fn subject(
     facts: &Facts<'_>,
     report: &mut Report<'_>,
+    said: &mut Vec<(&'static str, Span)>,
     sentence: usize,
     at: usize,
     pronoun: &'static Pronoun,
@@ -78,6 +80,11 @@ fn subject(
         if confidence < 0.8 && is_licensed(facts, sentence, at, &subject) {
             return;
         }
+        // "We reemphasise … and we reaffirm": one speaker was changed, and said twice.
+        if said.contains(&(pronoun.form, subject.span)) {
+            return;
+        }
+        said.push((pronoun.form, subject.span));
         let words = subject.span.of(facts.source.text());
         let shown = target_span.of(facts.target.text());
         report.add(
@@ -123,7 +130,7 @@ fn is_inside_quotation(facts: &Facts<'_>, source_sentence: usize) -> bool {
 }
 
 /// The first person in a source sentence, or its first word.
-fn first_person(facts: &Facts<'_>, sentence: usize) -> crate::text::Span {
+fn first_person(facts: &Facts<'_>, sentence: usize) -> Span {
     let data = facts.source.language().data();
     let words = facts.source.sentence_words(sentence);
     let pronoun = words.iter().find(|w| data.pronoun(&w.form).is_some_and(|p| p.person == Person::First));
@@ -186,4 +193,71 @@ fn possessive(
             target_span.of(facts.target.text())
         ),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "speaker-shift";
+    const WE: [&str; 3] = [
+        "We firmly reject any attempt to close the river.",
+        "We welcome the new bridge.",
+        "We will keep our offices open.",
+    ];
+
+    #[test]
+    fn several_became_one() {
+        points_at(RULE, &WE, &["He firmly rejected any attempt to close the river."], &["He"]);
+        points_at(RULE, &WE[1..], &["She welcomed the new bridge."], &["She"]);
+    }
+
+    #[test]
+    fn a_second_verb_has_the_same_subject() {
+        let source = ["We met on Monday and reject any attempt to close the river."];
+        points_at(RULE, &source, &["He rejected any attempt to close the river."], &["He"]);
+    }
+
+    #[test]
+    fn a_named_person_became_we() {
+        let source = ["Governor Weil repeats that the dam is safe, and confirms the plan."];
+        points_at(RULE, &source, &["Governor Weil wrote: “We repeat that the dam is safe and confirm the plan.”"], &["“We repeat"]);
+    }
+
+    #[test]
+    fn words_of_all_are_credited_to_nobody_known() {
+        let target = ["The river has to stay open, he stressed.", "The bridge was welcomed."];
+        points_at(RULE, &WE, &target, &["he"]);
+    }
+
+    #[test]
+    fn one_became_several() {
+        points_at(RULE, &["I reject the plan for the dam."], &["“We reject the plan for the dam.”"], &["“We"]);
+    }
+
+    #[test]
+    fn his_is_not_ours() {
+        points_at(RULE, &WE[2..], &["The ministers will keep his offices open."], &["his offices"]);
+    }
+
+    #[test]
+    fn reported_speech_that_names_the_speakers_is_licensed() {
+        silent(RULE, &WE, &["The ministers firmly rejected any attempt to close the river."]);
+        silent(RULE, &WE, &["They firmly rejected any attempt to close the river."]);
+        silent(RULE, &WE[2..], &["The ministers will keep their offices open."]);
+        silent(RULE, &WE[1..], &["The agency welcomed the new bridge."]);
+    }
+
+    #[test]
+    fn a_speaker_named_before_may_be_he() {
+        let source = ["“The dam is safe,” said Governor Weil.", "“The river stays open,” he added."];
+        let target = ["Governor Weil said the dam was safe.", "The river would stay open, he added."];
+        silent(RULE, &source, &target);
+    }
+
+    #[test]
+    fn a_kept_pronoun_is_no_shift() {
+        silent(RULE, &WE, &["“We firmly reject any attempt to close the river,” they wrote."]);
+        silent(RULE, &["He rejects the plan."], &["He rejected the plan."]);
+    }
 }

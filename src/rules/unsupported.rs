@@ -40,3 +40,25 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+
+    const RULE: &str = "unsupported";
+
+    #[test]
+    fn a_sentence_without_source() {
+        points_at(RULE, &["The dam held."], &["The dam held.", "It is the largest in Norland."], &["It is the largest in Norland."]);
+    }
+
+    #[test]
+    fn what_answers_something_is_left_alone() {
+        silent(RULE, &["The dam held."], &["The dam has held."]);
+    }
+
+    #[test]
+    fn leftovers_are_fragments() {
+        silent(RULE, &["The dam held."], &["The dam held.", "revealed."]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Both documents as sequences of weighted terms.
+//!
+//! A term is a stem or the value of a number: `sixty-two` and `62` are one term, so are `said` and `say`. Its
+//! weight says how rare it is in these two texts, with a background of sentences in which only common words
+//! stand, so that a pair of short texts does not take every "the" for a key word:
+//!
+//! > *w* = ln((*n* + *B*) / (*df* + *B p*)) / ln(*n* + *B*)
+//!
+//! where *n* counts the sentences of both sides, *df* those with the term, *B* is [`BACKGROUND`] and *p* the
+//! share of background sentences with a word of its kind. A word that stands in one sentence weighs 1.
+
+use std::collections::HashMap;
+
+use crate::lang::{LanguageData, Person};
+use crate::text::{Document, Word, WordKind};
+
+use super::variants::Variants;
+
+/// Sentences of the imagined background.
+const BACKGROUND: f64 = 50.0;
+
+/// The share of background sentences that hold a given word of a kind.
+mod share {
+    /// Articles, prepositions, auxiliaries.
+    pub const FUNCTION: f64 = 0.5;
+    /// Say, announce, add: what the summary's writer puts in.
+    pub const REPORTING: f64 = 0.15;
+    /// A small number; divided by its value.
+    pub const NUMBER: f64 = 0.1;
+}
+
+/// A term: its index in [`Terms`].
+pub type Term = u32;
+
+/// One sentence as terms.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// Every word in order; a number of several words is one.
+    pub sequence: Vec<Term>,
+    /// Every word with its place in the sequence, ordered by term.
+    places: Vec<(Term, u32)>,
+    /// Distinct terms, ascending.
+    pub terms: Vec<Term>,
+    /// Distinct terms that are numbers, ascending.
+    pub numbers: Vec<Term>,
+    /// Distinct terms that are written as names, ascending.
+    pub names: Vec<Term>,
+    /// Sum of the weights of the distinct terms.
+    pub mass: f64,
+    /// Whether its first words point back: a third-person pronoun among the first three words.
+    pub points_back: bool,
+}
+
+impl Profile {
+    /// The places of `term` in the sequence, ascending.
+    pub fn places(&self, term: Term) -> impl Iterator<Item = usize> {
+        let first = self.places.partition_point(|(t, _)| *t < term);
+        self.places[first..]
+            .iter()
+            .take_while(move |(t, _)| *t == term)
+            .map(|(_, at)| *at as usize)
+    }
+
+    /// Whether it holds `term`.
+    pub fn has(&self, term: Term) -> bool {
+        self.terms.binary_search(&term).is_ok()
+    }
+}
+
+/// Two documents as terms.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// The source's sentences.
+    pub source: Vec<Profile>,
+    /// The target's sentences.
+    pub target: Vec<Profile>,
+    /// For each term, how rare it is: 0 to 1.
+    pub weights: Vec<f64>,
+    /// For each term, how many sentences of both sides hold it.
+    pub frequency: Vec<u32>,
+    /// For each term of the target, the source's terms that spell nearly the same.
+    pub variants: Variants,
+}
+
+impl Terms {
+    /// Reads both documents.
+    pub fn new(source: &Document, target: &Document) -> Self {
+        let mut interner = Interner::default();
+        let mut source_profiles = interner.read(source);
+        let mut target_profiles = interner.read(target);
+        let sentences = (source_profiles.len() + target_profiles.len()) as f64;
+        let mut frequency = vec![0u32; interner.spellings.len()];
+        for profile in source_profiles.iter().chain(&target_profiles) {
+            for term in &profile.terms {
+                frequency[*term as usize] += 1;
+            }
+        }
+        let all = sentences + BACKGROUND;
+        let weights: Vec<f64> = frequency
+            .iter()
+            .zip(&interner.shares)
+            .map(|(df, share)| {
+                let seen = (f64::from(*df) + BACKGROUND * share).max(1.0);
+                (libm::log(all / seen) / libm::log(all)).clamp(0.0, 1.0)
+            })
+            .collect();
+        for profile in source_profiles.iter_mut().chain(&mut target_profiles) {
+            profile.mass = profile.terms.iter().map(|t| weights[*t as usize]).sum();
+        }
+        let variants = Variants::new(&interner.spellings, &source_profiles, &target_profiles);
+        Terms {
+            source: source_profiles,
+            target: target_profiles,
+            weights,
+            frequency,
+            variants,
+        }
+    }
+
+    /// How rare a term is.
+    pub fn weight(&self, term: Term) -> f64 {
+        self.weights[term as usize]
+    }
+}
+
+#[derive(Default)]
+struct Interner {
+    known: HashMap<String, Term>,
+    /// The term as compared by letters; empty for numbers.
+    spellings: Vec<String>,
+    /// The share of background sentences that hold it.
+    shares: Vec<f64>,
+}
+
+impl Interner {
+    fn term(&mut self, key: String, spelling: &str, share: f64) -> Term {
+        let next = self.spellings.len() as Term;
+        let term = *self.known.entry(key).or_insert(next);
+        if term == next {
+            self.spellings.push(spelling.to_owned());
+            self.shares.push(share);
+        }
+        term
+    }
+
+    fn number(&mut self, value: f64) -> Term {
+        let share = if value == 0.0 || value.fract() != 0.0 {
+            0.0
+        } else {
+            share::NUMBER / value.abs()
+        };
+        self.term(format!("#{value}"), "", share)
+    }
+
+    fn word(&mut self, word: &Word, acronym: bool, data: &LanguageData) -> Term {
+        if acronym {
+            return self.term(format!("^{}", word.form.replace('.', "")), "", 0.0);
+        }
+        let share = if data.is_function_word(&word.form) {
+            share::FUNCTION
+        } else if data
+            .reporting_verbs
+            .binary_search(&data.lemma(&word.form))
+            .is_ok()
+        {
+            share::REPORTING
+        } else {
+            0.0
+        };
+        let stem = word.stem.trim_end_matches('.');
+        self.term(stem.to_owned(), stem, share)
+    }
+
+    fn read(&mut self, document: &Document) -> Vec<Profile> {
+        (0..document.sentences().len())
+            .map(|index| self.profile(document, index))
+            .collect()
+    }
+
+    fn profile(&mut self, document: &Document, index: usize) -> Profile {
+        let data = document.language().data();
+        let words = document.sentence_words(index);
+        let mut profile = Profile::default();
+        let shouted = !words
+            .iter()
+            .any(|w| w.kind == WordKind::Word && !w.capital && !data.is_function_word(&w.form));
+        let mut opening = true;
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            if let Some((value, used)) = number_at(&words[at..], data) {
+                let term = self.number(value);
+                profile.numbers.push(term);
+                profile.sequence.push(term);
+                opening = false;
+                at += used;
+                continue;
+            }
+            at += 1;
+            if !word.is_content() {
+                opening |= word.form == "\"" || word.form == ":";
+                continue;
+            }
+            let acronym = !shouted && is_acronym(word, document.text(), data);
+            let term = self.word(word, acronym, data);
+            if word.capital && (acronym || !(opening || data.is_function_word(&word.form))) {
+                profile.names.push(term);
+            }
+            if profile.sequence.len() < 3
+                && data
+                    .pronoun(&word.form)
+                    .is_some_and(|p| p.person == Person::Third)
+            {
+                profile.points_back = true;
+            }
+            profile.sequence.push(term);
+            opening = false;
+        }
+        profile.places = profile
+            .sequence
+            .iter()
+            .enumerate()
+            .map(|(at, term)| (*term, at as u32))
+            .collect();
+        profile.places.sort_unstable();
+        profile.terms = profile.places.iter().map(|(term, _)| *term).collect();
+        profile.terms.dedup();
+        for list in [&mut profile.numbers, &mut profile.names] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        profile
+    }
+}
+
+/// Whether a word in capitals (`US`, `U.N.`, `WHO`) would be taken for a function word in lower case.
+fn is_acronym(word: &Word, text: &str, data: &LanguageData) -> bool {
+    let original = word.span.of(text);
+    word.capital
+        && original.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && original.chars().all(|c| c.is_uppercase() || c == '.')
+        && (original.contains('.') || data.is_function_word(&word.form))
+}
+
+/// The number at the head of `words`: its value and how many words it takes.
+fn number_at(words: &[Word], data: &LanguageData) -> Option<(f64, usize)> {
+    let spelled = |form: &str| {
+        [data.number_words, data.ordinal_words, data.times_words]
+            .iter()
+            .find_map(|list| list.iter().find(|(w, _)| *w == form))
+            .map(|(_, n)| *n as f64)
+    };
+    let first = words.first()?;
+    let mut value = match first.kind {
+        WordKind::Number => digits(&first.form)?,
+        WordKind::Word => spelled(&first.form)?,
+        _ => return None,
+    };
+    let mut used = 1;
+    while let Some(next) = words.get(used) {
+        let hyphen = usize::from(next.form == "-");
+        let Some(word) = words.get(used + hyphen) else {
+            break;
+        };
+        let Some(n) = spelled(&word.form).filter(|_| word.kind == WordKind::Word) else {
+            break;
+        };
+        if n >= 100.0 && value > 0.0 {
+            value *= n;
+        } else if value >= 20.0 && value % 10.0 == 0.0 && n < 10.0 && value < 100.0 {
+            value += n;
+        } else {
+            break;
+        }
+        used += 1 + hyphen;
+    }
+    Some((value, used))
+}
+
+/// The value of `45,200`, `2.7`, `15th`.
+fn digits(form: &str) -> Option<f64> {
+    let end = form
+        .find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
+        .unwrap_or(form.len());
+    form[..end]
+        .replace(',', "")
+        .trim_end_matches('.')
+        .parse()
+        .ok()
+}
