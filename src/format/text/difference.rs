@@ -41,31 +41,40 @@ pub(super) fn flow<'t>(
     look: Look,
 ) -> Flow<'t> {
     let mut flow = Flow::default();
+    // Whether the flow has a space since the last word of the source, of the target: where one text's words are
+    // passed over, the space before them stands for the one after them.
+    let (mut source_paid, mut target_paid) = (false, false);
     for edit in edits {
-        let spaced = edit.target.is_some_and(|s| follows_space(target, s))
-            || edit.source.is_some_and(|s| follows_space(source, s));
-        if spaced {
-            flow.space(Style::new());
+        let source_owes = edit.source.is_some_and(|s| follows_space(source, s));
+        let target_owes = edit.target.is_some_and(|s| follows_space(target, s));
+        let Some(class) = edit.class else {
+            if (source_owes && !source_paid) || (target_owes && !target_paid) {
+                flow.space(Style::new());
+            }
+            if let Some(span) = edit.target {
+                flow.span(target.text(), span, Style::new());
+            }
+            (source_paid, target_paid) = (false, false);
+            continue;
+        };
+        if let Some(span) = edit.source {
+            if source_owes && !source_paid {
+                flow.space(Style::new());
+                target_paid = true;
+            }
+            let marks = ("[-", "-]", style::deleted(class));
+            changed(&mut flow, source, span, class, marks, look);
+            source_paid = false;
         }
-        match edit.class {
-            None => {
-                if let Some(span) = edit.target {
-                    flow.span(target.text(), span, Style::new());
-                }
+        if let Some(span) = edit.target {
+            // Without markers, a space keeps the old words from the new ones.
+            if (target_owes && !target_paid) || (look.colour && edit.source.is_some()) {
+                flow.space(Style::new());
+                source_paid = true;
             }
-            Some(class) => {
-                if let Some(span) = edit.source {
-                    let marks = ("[-", "-]", style::deleted(class));
-                    changed(&mut flow, source, span, class, marks, look);
-                }
-                if let Some(span) = edit.target {
-                    if look.colour && edit.source.is_some() {
-                        flow.space(Style::new());
-                    }
-                    let marks = ("{+", "+}", style::inserted(class));
-                    changed(&mut flow, target, span, class, marks, look);
-                }
-            }
+            let marks = ("{+", "+}", style::inserted(class));
+            changed(&mut flow, target, span, class, marks, look);
+            target_paid = false;
         }
     }
     flow
@@ -121,4 +130,114 @@ fn ends(text: &str, span: Span, most: usize) -> Option<(Span, Span)> {
     let head = words[0].cover(words[ENDS - 1]);
     let tail = words[words.len() - ENDS].cover(words[words.len() - 1]);
     Some((head, tail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::text::{Paragraph, ParagraphKind};
+
+    fn document(text: &str) -> Document {
+        let span = Span::new(0, text.len());
+        let paragraph = Paragraph {
+            span,
+            kind: ParagraphKind::Body,
+        };
+        Document::from_segments(
+            "-".into(),
+            text.into(),
+            Language::ENGLISH,
+            vec![paragraph],
+            &[(span, 0)],
+            Vec::new(),
+        )
+    }
+
+    /// Builds edits from pairs of words, each found after the last: equal ones are kept.
+    fn diff(source: &str, target: &str, steps: &[(&str, &str)]) -> String {
+        let (source, target) = (document(source), document(target));
+        let (mut source_at, mut target_at) = (0, 0);
+        let find = |text: &str, words: &str, at: &mut usize| {
+            (!words.is_empty()).then(|| {
+                let start = *at + text[*at..].find(words).expect("words in text");
+                *at = start + words.len();
+                Span::new(start, *at)
+            })
+        };
+        let edits: Vec<Edit> = steps
+            .iter()
+            .map(|(old, new)| Edit {
+                class: (old != new).then_some(EditClass::Wording),
+                source: find(source.text(), old, &mut source_at),
+                target: find(target.text(), new, &mut target_at),
+            })
+            .collect();
+        let look = Look {
+            colour: false,
+            longest_deletion: Some(6),
+        };
+        let flow = flow(&edits, &source, &target, look);
+        let mut out = Vec::new();
+        for line in flow.lines(1000) {
+            line.write(&mut out, false).expect("memory");
+        }
+        String::from_utf8(out).expect("text")
+    }
+
+    #[test]
+    fn replaced_words_stand_side_by_side() {
+        let steps = [
+            ("We", "He"),
+            ("oppose", "opposed"),
+            ("it", "it"),
+            (".", "."),
+        ];
+        assert_eq!(
+            diff("We oppose it.", "He opposed it.", &steps),
+            "[-We-]{+He+} [-oppose-]{+opposed+} it."
+        );
+    }
+
+    #[test]
+    fn spaces_stand_where_the_texts_have_them() {
+        let steps = [
+            ("held", "held"),
+            ("two rounds of ‘", ""),
+            ("Edge", "Edge"),
+            ("’", ""),
+        ];
+        assert_eq!(
+            diff("held two rounds of ‘Edge’", "held Edge", &steps),
+            "held [-two rounds of ‘-]Edge[-’-]"
+        );
+        let steps = [
+            ("Kyiv", "Kyiv"),
+            ("’s use of", "is using"),
+            ("force", "force"),
+        ];
+        assert_eq!(
+            diff("Kyiv’s use of force", "Kyiv is using force", &steps),
+            "Kyiv[-’s use of-] {+is using+} force"
+        );
+        let steps = [
+            ("the", "the"),
+            ("", "key Club ("),
+            ("MSP", "MSP"),
+            ("", ")"),
+        ];
+        assert_eq!(
+            diff("the MSP", "the key Club (MSP)", &steps),
+            "the {+key Club (+}MSP{+)+}"
+        );
+    }
+
+    #[test]
+    fn long_deletions_of_wording_are_shortened() {
+        let steps = [("a b c d e f g", ""), ("end", "end")];
+        assert_eq!(
+            diff("a b c d e f g end", "end", &steps),
+            "[-a b c … e f g-] end"
+        );
+    }
 }

@@ -173,8 +173,11 @@ fn line_end(cells: &[Cell<'_>], start: usize, width: usize) -> usize {
             }
         }
         used += cell.width;
-        if used > width && cell.kind != Kind::Space {
-            return last_break.or(last_resort).unwrap_or(at + 1);
+        if used > width
+            && cell.kind != Kind::Space
+            && let Some(end) = last_break.or(last_resort)
+        {
+            return end;
         }
     }
     cells.len()

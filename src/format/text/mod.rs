@@ -16,7 +16,7 @@ use std::io;
 use anstyle::Style;
 
 use crate::align::Link;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::text::{Document, Span};
 
 use super::{Format, Report, joined, passages, source_id, target_id, title};
@@ -151,6 +151,12 @@ impl<'c> Groups<'c> {
                 (None, _) => source_findings.push(finding),
             }
         }
+        for group in &mut groups {
+            // The eye goes to the worst first.
+            group
+                .findings
+                .sort_by_key(|f| std::cmp::Reverse(f.severity));
+        }
         omitted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut omitted: Vec<usize> = omitted.into_iter().map(|(_, sentence)| sentence).collect();
         if !report.with_findings {
@@ -282,8 +288,8 @@ impl<'p, 'c> Page<'p, 'c> {
         if full {
             for finding in group.findings.iter().rev() {
                 let style = style::severity(finding.severity);
-                target_marks.extend(finding.target.map(|p| (p.span, style)));
-                source_marks.extend(finding.source.map(|p| (p.span, style)));
+                target_marks.extend(mark(self.target(), finding.target, style));
+                source_marks.extend(mark(self.source(), finding.source, style));
             }
         }
         let says = format!("{} says", capitalised(terms.target));
@@ -303,7 +309,7 @@ impl<'p, 'c> Page<'p, 'c> {
             }
             _ => {
                 let mut flow = Flow::default();
-                flow.text("nothing that was found", style::QUIET);
+                flow.text("nothing was found that answers it", style::QUIET);
                 self.labelled("", &says, &flow)?;
             }
         }
@@ -412,10 +418,11 @@ impl<'p, 'c> Page<'p, 'c> {
         for finding in findings {
             if let Some(place) = finding.source {
                 let flow = passage(self.source(), &[place.sentence]);
-                let marks = match self.text.detail {
-                    Detail::Full => vec![(place.span, style::severity(finding.severity))],
-                    Detail::Brief => Vec::new(),
-                };
+                let mut marks = Vec::new();
+                if self.text.detail == Detail::Full {
+                    let style = style::severity(finding.severity);
+                    marks.extend(mark(self.source(), Some(place), style));
+                }
                 let says = format!("{} says", capitalised(term));
                 self.marked(&source_id(place.sentence), &says, &flow, &marks)?;
             }
@@ -532,6 +539,13 @@ fn passage<'t>(document: &'t Document, sentences: &[usize]) -> Flow<'t> {
         flow.span(text, span, Style::new());
     }
     flow
+}
+
+/// The words to set carets under; none where a finding speaks of a whole sentence.
+fn mark(document: &Document, place: Option<Place>, style: Style) -> Option<(Span, Style)> {
+    let place = place?;
+    let sentence = document.sentences().get(place.sentence)?.span;
+    (place.span != sentence).then_some((place.span, style))
 }
 
 /// Where the source's words stand and how the target stands to them.
