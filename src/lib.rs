@@ -20,7 +20,9 @@
 pub mod align;
 pub mod diff;
 pub mod error;
+pub mod eval;
 pub mod finding;
+pub mod format;
 pub mod lang;
 pub mod rules;
 pub mod speech;
