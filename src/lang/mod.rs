@@ -143,6 +143,16 @@ pub enum Modality {
     Proposed,
 }
 
+/// A scale of words that judge the same thing more or less strongly.
+#[derive(Clone, Copy, Debug)]
+pub struct Ladder {
+    /// Whether the words qualify the one they stand before ("serious injury"), so that two of them can only be
+    /// compared before the same word.
+    pub qualifies: bool,
+    /// Weakest first; words of one step say the same.
+    pub steps: &'static [&'static [&'static str]],
+}
+
 /// The words of a language that segmentation, alignment and rules ask about. Forms are lower case; lists marked
 /// *sorted* are looked up by halving.
 #[derive(Debug)]
@@ -155,6 +165,8 @@ pub struct LanguageData {
     pub function_words: &'static [&'static str],
     /// Irregular forms and the word they belong to. Sorted by form.
     pub irregular: &'static [(&'static str, &'static str)],
+    /// Regular endings and what stands in their place in the base form: `ied` for `y`.
+    pub endings: &'static [(&'static str, &'static str)],
     /// Verbs of saying and writing, as lemmas. Sorted.
     pub reporting_verbs: &'static [&'static str],
     /// Forms of auxiliaries and modals, which open a finite verb group. Sorted.
@@ -185,9 +197,8 @@ pub struct LanguageData {
     pub negative_words: &'static [&'static str],
     /// Modals and verbs before an infinitive or clause, with what they claim. Sorted by form.
     pub modals: &'static [(&'static str, Modality)],
-    /// Scales of words that judge the same thing more or less strongly, weakest first; words of one step say the
-    /// same.
-    pub ladders: &'static [&'static [&'static [&'static str]]],
+    /// Scales of words that judge the same thing more or less strongly.
+    pub ladders: &'static [Ladder],
     /// Adverbs that make the word they stand before stronger. Sorted.
     pub intensifiers: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
@@ -201,6 +212,7 @@ static UNKNOWN: LanguageData = LanguageData {
     pronouns: &[],
     function_words: &[],
     irregular: &[],
+    endings: &[],
     reporting_verbs: &[],
     auxiliaries: &[],
     months: &[],
@@ -242,6 +254,28 @@ impl LanguageData {
             Ok(at) => self.irregular[at].1,
             Err(_) => form,
         }
+    }
+
+    /// Whether `form` is a base form of the sorted list, or an inflected form of one.
+    pub fn has_form(&self, bases: &[&str], form: &str) -> bool {
+        if contains(bases, form) || contains(bases, self.lemma(form)) {
+            return true;
+        }
+        self.endings.iter().any(|(ending, base)| {
+            let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() > 1) else {
+                return false;
+            };
+            let mut word = format!("{stem}{base}");
+            if contains(bases, &word) {
+                return true;
+            }
+            // planned, stopping
+            let last = word.pop();
+            base.is_empty()
+                && last.is_some()
+                && word.chars().last() == last
+                && contains(bases, &word)
+        })
     }
 
     /// The number of the month written `form` (lower case), 1 to 12.

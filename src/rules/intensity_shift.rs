@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diff::EditClass;
 use crate::lang::{self, LanguageData};
-use crate::text::Document;
+use crate::text::{Document, WordKind};
 
 use super::{Facts, Report};
 
@@ -36,6 +36,8 @@ struct Step {
     step: usize,
     word: usize,
     intensified: bool,
+    /// The word that it stands before.
+    qualified: Option<usize>,
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
@@ -59,7 +61,16 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             same.map(|at| theirs.remove(at)).is_none()
         });
         for our in ours {
-            let rival = theirs.iter().position(|t| t.ladder == our.ladder && t.step != our.step);
+            // What both qualify has to be the same: a slight delay beside a serious injury is no shift.
+            let same_thing = |their: &Step| {
+                let pair = our.qualified.zip(their.qualified);
+                pair.is_some_and(|(o, t)| facts.words_of(sentence).is_some_and(|w| w.source_of(o) == Some(t)))
+            };
+            let rival = theirs.iter().position(|t| {
+                t.ladder == our.ladder
+                    && t.step != our.step
+                    && (!data.ladders[our.ladder].qualifies || same_thing(t))
+            });
             let Some(their) = rival.map(|at| theirs.remove(at)) else { continue };
             let place = wide(facts.target, our);
             let other = wide(facts.source, their);
@@ -75,28 +86,21 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 }
 
 fn steps(document: &Document, words: Range<usize>, data: &LanguageData) -> Vec<Step> {
-    let start = words.start;
-    words
-        .filter_map(|word| {
-            let form = document.words()[word].form.as_str();
-            let on = |step: &&[&str]| step.contains(&form) || step.contains(&data.lemma(form)) || regular(step, form);
-            let (ladder, step) = data
-                .ladders
-                .iter()
-                .enumerate()
-                .find_map(|(l, ladder)| ladder.iter().position(|s| on(s)).map(|s| (l, s)))?;
+    let (start, end) = (words.start, words.end);
+    let mut found = Vec::new();
+    for word in words {
+        let form = document.words()[word].form.as_str();
+        for (ladder, rungs) in data.ladders.iter().enumerate() {
+            let Some(step) = rungs.steps.iter().position(|step| data.has_form(step, form)) else { continue };
             let intensified = word > start && lang::contains(data.intensifiers, &document.words()[word - 1].form);
-            Some(Step { ladder, step, word, intensified })
-        })
-        .collect()
-}
-
-/// Whether a regular inflected form of a listed verb stands here.
-fn regular(step: &[&str], form: &str) -> bool {
-    let base = ["ing", "ed", "es", "d", "s"].iter().filter_map(|ending| form.strip_suffix(ending));
-    base.into_iter().any(|base| {
-        base.len() > 3 && step.iter().any(|w| *w == base || w.strip_suffix('e') == Some(base))
-    })
+            let qualified = (word + 1..end.min(word + 4)).find(|&w| {
+                let next = &document.words()[w];
+                next.kind == WordKind::Word && !lang::contains(data.function_words, &next.form)
+            });
+            found.push(Step { ladder, step, word, intensified, qualified });
+        }
+    }
+    found
 }
 
 /// The word with the adverb that strengthens it.
@@ -125,6 +129,7 @@ mod tests {
     fn the_same_step_is_left_alone() {
         silent(RULE, &["We strongly condemn the raid."], &["They condemned the raid."]);
         silent(RULE, &["One man was seriously hurt."], &["One man was gravely hurt."]);
+        silent(RULE, &["A slight delay, and a serious fire."], &["The fire was slight news."]);
         silent(RULE, &["We condemn the raid and criticise the guard."], &["They criticised the guard and condemned the raid."]);
     }
 }

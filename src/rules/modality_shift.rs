@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 use crate::lang::Modality;
 
-use super::predicates::{Governor, Predicates, shared_words};
+use super::predicates::{Predicates, shared_words};
 use super::{Facts, Report};
 
 rule! {
@@ -36,7 +36,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let mut seen = Vec::new();
         for (t, s) in shared_words(facts, words, sentence) {
             let (Some(ours), Some(theirs)) = (target.governor(t), source.governor(s)) else { continue };
-            if seen.contains(&(ours.word, theirs.word)) || !differ(&ours, &theirs) {
+            if seen.contains(&(ours.word, theirs.word)) || !differ(ours.modality, theirs.modality) {
                 continue;
             }
             seen.push((ours.word, theirs.word));
@@ -52,16 +52,16 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether two governors claim differently. Modals that only reported speech shifts are the same modality already.
-fn differ(a: &Governor, b: &Governor) -> bool {
+/// Whether target and source claim differently. Forms that only reported speech shifts are one modality already. A
+/// plan that becomes a promise is reported, a promise told as a plan is not: reports say "plans to" of all that is
+/// announced.
+fn differ(target: Modality, source: Modality) -> bool {
     use Modality::{Demand, Future, Intent, Possible, Proposed};
-    match (a.modality, b.modality) {
+    match (target, source) {
         (Demand(x), Demand(y)) | (Intent(x), Intent(y)) => x != y,
-        (Future, Proposed) | (Proposed, Future) => true,
-        (Future, Intent(step)) | (Intent(step), Future) => step <= 1,
-        (Future, Possible) | (Possible, Future) => true,
-        (Demand(2), Possible) | (Possible, Demand(2)) => true,
-        (Demand(2), Proposed) | (Proposed, Demand(2)) => true,
+        (Future, Intent(step)) => step <= 2,
+        (Intent(step), Future) => step <= 1,
+        (Future | Demand(2), Proposed | Possible) | (Proposed | Possible, Future | Demand(2)) => true,
         _ => false,
     }
 }

@@ -87,7 +87,7 @@ impl<'d> Predicates<'d> {
             let data = self.data;
             let passes = lang::contains(data.function_words, form)
                 || lang::contains(data.auxiliaries, form)
-                || lang::contains(data.reporting_verbs, data.lemma(form))
+                || data.has_form(data.reporting_verbs, form)
                 || matches!(
                     data.lemma(form),
                     "find" | "believe" | "mean" | "establish" | "believed" | "established"
@@ -152,12 +152,8 @@ impl<'d> Predicates<'d> {
         (start..clause.end).any(|w| {
             let word = &self.document.words()[w];
             lang::contains(self.data.negators, &word.form)
-                || lang::contains(self.data.negative_words, &word.form)
-                || lang::contains(self.data.negative_words, self.data.lemma(&word.form))
                 || word.kind == WordKind::Word
-                    && ["non", "un", "dis"]
-                        .iter()
-                        .any(|p| word.form.starts_with(p) && word.form.len() > p.len() + 3)
+                    && self.data.has_form(self.data.negative_words, &word.form)
         })
     }
 
@@ -180,9 +176,16 @@ impl<'d> Predicates<'d> {
             let modality = self.modality(form);
             if infinitive {
                 // "agreed to expand", "has asked the ministry to pay", "is to expand".
-                if let Some(
-                    modality @ (Modality::Intent(_) | Modality::Demand(_) | Modality::Proposed),
-                ) = modality
+                let near = back + 3 >= at || self.adverbs(back + 1..at - 1);
+                if let Some(modality @ (Modality::Demand(_) | Modality::Proposed)) = modality {
+                    return Some(Governor {
+                        modality,
+                        word: back,
+                        across: !near,
+                    });
+                }
+                if let Some(modality @ Modality::Intent(_)) = modality
+                    && near
                 {
                     return Some(Governor {
                         modality,
@@ -190,9 +193,8 @@ impl<'d> Predicates<'d> {
                         across: false,
                     });
                 }
-                let passes =
-                    form.ends_with("ly") || matches!(form, "not" | "also" | "further" | "jointly");
-                if !passes {
+                // "ordered the bank to raise": the object stands between.
+                if lang::contains(self.data.auxiliaries, form) || self.ends_clause(back) {
                     return None;
                 }
                 continue;
@@ -238,6 +240,14 @@ impl<'d> Predicates<'d> {
             }
         }
         self.subjunctive(at)
+    }
+
+    /// Whether these words are adverbs or negators only.
+    fn adverbs(&self, mut words: Range<usize>) -> bool {
+        words.all(|w| {
+            let form = self.form(w);
+            form.ends_with("ly") || matches!(form, "not" | "also" | "further" | "jointly" | "to")
+        })
     }
 
     /// "recommends that the committee require": a verb in its bare form, behind `that` and a verb of proposing.

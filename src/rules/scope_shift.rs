@@ -119,11 +119,7 @@ fn limiter(document: &Document, at: usize) -> Option<Span> {
 
 /// Whether anything near the word limits it, in whatever words.
 fn is_limited(document: &Document, at: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "all", "alone", "any", "but", "entire", "every", "exclusively", "fewer", "just", "least", "less", "limited", "mainly",
-        "majority", "maximum", "merely", "minimum", "more", "most", "mostly", "not", "only", "over", "part", "partially",
-        "partly", "sole", "solely", "some", "than", "to",
-    ];
+    const WORDS: &[&str] = &["all", "alone", "any", "but", "chiefly", "entire", "every", "exclusively", "fewer", "just", "largely", "least", "less", "limited", "mainly", "majority", "maximum", "merely", "minimum", "more", "most", "mostly", "not", "only", "over", "part", "partially", "partly", "primarily", "sole", "solely", "some", "than", "to"];
     let near = at.saturating_sub(6)..(at + 5).min(document.words().len());
     document.words()[near].iter().any(|w| crate::lang::contains(WORDS, &w.form))
 }

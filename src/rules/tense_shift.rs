@@ -57,7 +57,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 
 /// Whether what is governed is still to come.
 fn is_ahead(governor: &Governor) -> bool {
-    matches!(governor.modality, Modality::Future | Modality::Intent(_) | Modality::Proposed)
+    matches!(governor.modality, Modality::Future | Modality::Intent(_) | Modality::Proposed | Modality::Demand(2))
 }
 
 #[cfg(test)]

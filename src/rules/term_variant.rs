@@ -44,7 +44,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 continue;
             }
             let kept = facts.target.words()[range.clone()].iter().any(|w| w.stem == theirs.stem);
-            let known = facts.source.words().iter().any(|w| w.stem == ours.stem);
+            // The source says so too, in this sentence or of this noun.
+            let linked = facts.sources_of(sentence).iter().flat_map(|&s| facts.source.sentence_words(s));
+            let known = linked.into_iter().any(|w| w.stem == ours.stem)
+                || terms.contains_key(&(ours.stem.as_str(), facts.target_word(at).stem.as_str()));
             if kept || known {
                 continue;
             }

@@ -205,20 +205,7 @@ fn attributions(
 fn is_reporting(document: &Document, at: usize, data: &LanguageData) -> bool {
     let words = document.words();
     let form = words[at].form.as_str();
-    let lemma = data.lemma(form);
-    let listed = data.reporting_verbs.iter().any(|verb| {
-        *verb == lemma
-            || form.strip_suffix('s') == Some(verb)
-            || form.strip_suffix('d') == Some(verb)
-            || form.strip_suffix("ed") == Some(verb)
-            || form.strip_suffix("es") == Some(verb)
-            || form
-                .strip_suffix("ied")
-                .is_some_and(|f| verb.strip_suffix('y') == Some(f))
-            || form
-                .strip_suffix("ies")
-                .is_some_and(|f| verb.strip_suffix('y') == Some(f))
-    });
+    let listed = data.has_form(data.reporting_verbs, form);
     let noun = at > 0
         && matches!(
             words[at - 1].form.as_str(),
