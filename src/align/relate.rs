@@ -69,17 +69,11 @@ impl Sides<'_> {
             Relation::Unsupported
         } else if targets.is_empty() {
             Relation::Omitted
-        } else if self.across_languages() {
+        } else if across_languages(self.source, self.target) {
             Relation::Equivalent
         } else {
             decide(&self.measure(sources, targets))
         }
-    }
-
-    /// Whether the two documents are in different languages, as far as is known.
-    pub fn across_languages(&self) -> bool {
-        let (source, target) = (self.source.language(), self.target.language());
-        source != target && source != Language::UNKNOWN && target != Language::UNKNOWN
     }
 
     /// Measures target sentences against source sentences.
@@ -135,6 +129,12 @@ impl Sides<'_> {
             same: !forms.is_empty() && forms == self::forms(self.target, targets),
         }
     }
+}
+
+/// Whether the two documents are in different languages, as far as is known.
+pub(super) fn across_languages(source: &Document, target: &Document) -> bool {
+    let (source, target) = (source.language(), target.language());
+    source != target && source != Language::UNKNOWN && target != Language::UNKNOWN
 }
 
 /// The first relation whose bounds are met.

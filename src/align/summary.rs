@@ -107,6 +107,14 @@ impl Evidence {
             .fold(0.0, f64::max)
     }
 
+    /// The source sentence most like the target sentence, if that is likely to be right from the pair alone.
+    pub fn likely(&self, target: usize) -> Option<usize> {
+        let list = &self.candidates[target];
+        highest(list.iter().map(|c| c.alone))
+            .filter(|at| list[*at].alone > 0.0)
+            .map(|at| list[at].source)
+    }
+
     /// The features of candidate `at` of target sentence `target` among its rivals and neighbours, in the order
     /// of [`evidence::CONTEXT_NAMES`].
     pub fn context(&self, target: usize, at: usize) -> [f64; CONTEXT] {

@@ -39,7 +39,7 @@ const PRIOR_BEADS: f64 = 40.0;
 const VARIANCE: f64 = 6.8;
 
 /// What a shared weight of 1 takes off a price.
-const LEXICAL: f64 = 2.0;
+const LEXICAL: f64 = 3.0;
 
 /// What it costs to join the sentences of two paragraphs.
 const PARAGRAPH: f64 = 2.0;
