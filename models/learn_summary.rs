@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use hexapla::align::evidence::{
-    self, CONTEXT, CONTEXT_NAMES, FURTHER, FURTHER_NAMES, PAIR, PAIR_NAMES,
+    self, CONTEXT, CONTEXT_NAMES, FIRST, FIRST_NAMES, FURTHER, FURTHER_NAMES, PAIR, PAIR_NAMES,
 };
 use hexapla::align::summary::{Evidence, dot};
 use hexapla::align::weights::{LEARNED, Weights};
@@ -41,9 +41,6 @@ struct Line {
 }
 
 struct Topic {
-    source: Document,
-    target: Document,
-    labels: Vec<String>,
     evidence: Evidence,
     gold: Pairs,
     optional: Pairs,
@@ -98,58 +95,12 @@ fn main() -> anyhow::Result<()> {
         let mut score = Score::default();
         score.add(&topic, &weights, false);
         println!("// {folder}: {score}");
-        if std::env::var_os("VERBOSE").is_some() {
-            explain(&topic, &weights);
-        }
-        if std::env::var_os("REL").is_some() {
-            relations(&topic);
-        }
     }
     table("pair", &weights.pair, &PAIR_NAMES);
     table("context", &weights.context, &CONTEXT_NAMES);
+    table("first", &weights.first, &FIRST_NAMES);
     table("further", &weights.further, &FURTHER_NAMES);
     Ok(())
-}
-
-fn explain(topic: &Topic, weights: &Weights) {
-    for target in 0..topic.evidence.candidates.len() {
-        let choices = topic.evidence.choose(target, weights, false);
-        let got: HashSet<usize> = choices.iter().map(|c| c.source).collect();
-        let want: HashSet<usize> = topic
-            .gold
-            .iter()
-            .filter(|g| g.0 == target)
-            .map(|g| g.1)
-            .collect();
-        let missed: Vec<usize> = want.difference(&got).map(|s| s + 1).collect();
-        let wrong: Vec<usize> = got
-            .difference(&want)
-            .filter(|s| !topic.optional.contains(&(target, **s)))
-            .map(|s| s + 1)
-            .collect();
-        let said: Vec<String> = choices
-            .iter()
-            .map(|c| format!("s{} {:.2}", c.source + 1, c.chance))
-            .collect();
-        let list = &topic.evidence.candidates[target];
-        let mut odds: Vec<(f64, usize)> = (0..list.len())
-            .map(|at| {
-                (
-                    dot(&weights.context, &topic.evidence.context(target, at)),
-                    list[at].source + 1,
-                )
-            })
-            .collect();
-        odds.sort_by(|a, b| b.0.total_cmp(&a.0));
-        odds.truncate(4);
-        let top: Vec<String> = odds.iter().map(|(o, s)| format!("s{s} {o:.1}")).collect();
-        println!(
-            "   t{} {} | missed {missed:?} wrong {wrong:?} | {}",
-            target + 1,
-            said.join(", "),
-            top.join(" ")
-        );
-    }
 }
 
 fn table<const N: usize>(name: &str, weights: &[f64; N], names: &[&str; N]) {
@@ -190,6 +141,19 @@ fn learn(topics: &mut [Topic], wanted: impl Fn(usize) -> bool) -> Weights {
         }
     }
     weights.context = fit::<CONTEXT>(&examples);
+    let mut examples = Vec::new();
+    for (_, topic) in topics.iter().enumerate().filter(|(at, _)| wanted(*at)) {
+        for (target, list) in topic.evidence.candidates.iter().enumerate() {
+            let odds = |at: usize| dot(&weights.context, &topic.evidence.context(target, at));
+            if let Some(at) = (0..list.len()).max_by(|a, b| odds(*a).total_cmp(&odds(*b))) {
+                examples.push((
+                    topic.evidence.first(target, at, odds(at)),
+                    topic.gold.contains(&(target, list[at].source)),
+                ));
+            }
+        }
+    }
+    weights.first = fit::<FIRST>(&examples);
     let mut examples = Vec::new();
     for (_, topic) in topics.iter().enumerate().filter(|(at, _)| wanted(*at)) {
         for target in 0..topic.evidence.candidates.len() {
@@ -306,8 +270,9 @@ fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
     for pivot in 0..N {
         for row in pivot + 1..N {
             let factor = a[row][pivot] / a[pivot][pivot];
-            for column in pivot..N {
-                a[row][column] -= factor * a[pivot][column];
+            let above = a[pivot];
+            for (cell, over) in a[row].iter_mut().zip(above).skip(pivot) {
+                *cell -= factor * over;
             }
             b[row] -= factor * b[pivot];
         }
@@ -409,19 +374,18 @@ impl std::fmt::Display for Score {
             share(2 * tp, 2 * tp + fp + fn_),
             share(hit, some),
             share(best, some),
-            (share(linked, some) + share(abstained, none)) / 2.0,
+            f64::midpoint(share(linked, some), share(abstained, none)),
             share(linked, some),
             share(abstained, none),
         )?;
-        if std::env::var_os("VERBOSE").is_some() {
-            for (sum, right, count) in self.bins.iter().filter(|b| b.2 > 0) {
-                write!(
-                    f,
-                    " [{:.2} {:.2} {count}]",
-                    sum / *count as f64,
-                    share(*right, *count)
-                )?;
-            }
+        write!(f, "\n//   chance given, right, links:")?;
+        for (sum, right, count) in self.bins.iter().filter(|b| b.2 > 0) {
+            write!(
+                f,
+                " {:.2} {:.2} {count};",
+                sum / *count as f64,
+                share(*right, *count)
+            )?;
         }
         Ok(())
     }
@@ -462,9 +426,6 @@ fn read_topics(path: &Path) -> anyhow::Result<Vec<Topic>> {
             let (source, target) = (document(&line.source)?, document(&line.summary)?);
             Ok(Topic {
                 evidence: Evidence::new(&source, &target, &LEARNED),
-                source,
-                labels: Vec::new(),
-                target,
                 gold: line.gold.into_iter().collect(),
                 optional: Pairs::new(),
             })
@@ -503,43 +464,7 @@ fn read_case(folder: &Path) -> anyhow::Result<Topic> {
     let target = document(&column("target.sentences.csv", "text")?)?;
     Ok(Topic {
         evidence: Evidence::new(&source, &target, &LEARNED),
-        source,
-        target,
-        labels: column("alignment.csv", "relation")?,
         gold: pairs("source_ids")?,
         optional: pairs("optional_source_ids")?,
     })
-}
-
-fn relations(topic: &Topic) {
-    use hexapla::align::relate::Sides;
-    let sides = Sides {
-        source: &topic.source,
-        target: &topic.target,
-        terms: &topic.evidence.terms,
-    };
-    for (t, label) in topic.labels.iter().enumerate() {
-        let mut s: Vec<usize> = topic
-            .gold
-            .iter()
-            .filter(|g| g.0 == t)
-            .map(|g| g.1)
-            .collect();
-        if s.is_empty() {
-            continue;
-        }
-        s.sort();
-        let m = sides.measure(&s, &[t]);
-        let r = sides.relate(&s, &[t]).as_str();
-        let ok = label.split('|').any(|l| l == r);
-        println!(
-            "REL {} t{:<3} {r:<14} held {:.2} returned {:.2} order {:.2} quoted {:.2} {label}",
-            if ok { "  " } else { "XX" },
-            t + 1,
-            m.held,
-            m.returned,
-            m.order,
-            m.quoted
-        );
-    }
 }

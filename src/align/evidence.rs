@@ -3,7 +3,7 @@
 use super::terms::{Profile, Terms};
 
 /// Features of a pair that need nothing but the two sentences.
-pub const PAIR: usize = 16;
+pub const PAIR: usize = 17;
 
 /// Their names, in the order of [`pair`].
 pub const PAIR_NAMES: [&str; PAIR] = [
@@ -18,12 +18,17 @@ pub const PAIR_NAMES: [&str; PAIR] = [
     "share of the target's numbers",
     "both have numbers, none in common",
     "share of the target's names",
-    "both have names, none in common",
     "target's weight, logarithm",
     "source sentence's weight, logarithm",
     "place in the source",
     "exact share of the target's weight",
+    "share of the target's weight without names",
+    "shared weight without names, logarithm",
 ];
+
+/// Where some of them stand.
+pub(super) const RETURNED: usize = 2;
+pub(super) const PLAIN: usize = 15;
 
 /// A pair's features, and which of the target's terms the source sentence covers.
 #[derive(Clone, Debug)]
@@ -43,8 +48,9 @@ pub fn pair(terms: &Terms, target: usize, source: usize) -> Pair {
     let (t, s) = (&terms.target[target], &terms.source[source]);
     let mut covered = vec![0.0; t.terms.len()];
     let (mut shared, mut exact, mut returned, mut rarest) = (0.0, 0.0, 0.0, 0.0f64);
+    let (mut plain, mut plain_mass) = (0.0, 0.0);
     for (at, term) in t.terms.iter().enumerate() {
-        let weight = terms.weight(*term);
+        let weight = t.weights[at];
         if s.has(*term) {
             covered[at] = 1.0;
             exact += weight;
@@ -58,11 +64,15 @@ pub fn pair(terms: &Terms, target: usize, source: usize) -> Pair {
             rarest = rarest.max(likeness * weight);
         }
         shared += covered[at] * weight;
+        if t.names.binary_search(term).is_err() {
+            plain += covered[at] * weight;
+            plain_mass += weight;
+        }
     }
     let returned = returned.min(s.mass);
     let (run, neighbours) = runs(terms, t, s);
     let (numbers, number_clash) = overlap(terms, &t.numbers, &s.numbers, s);
-    let (names, name_clash) = overlap(terms, &t.names, &s.names, s);
+    let (names, _) = overlap(terms, &t.names, &s.names, s);
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     let features = [
         1.0,
@@ -76,11 +86,12 @@ pub fn pair(terms: &Terms, target: usize, source: usize) -> Pair {
         numbers,
         number_clash,
         names,
-        name_clash,
         libm::log1p(t.mass),
         libm::log1p(s.mass),
         source as f64 / terms.source.len() as f64,
         share(exact, t.mass),
+        share(plain, plain_mass),
+        libm::log1p(plain),
     ];
     Pair {
         features,
@@ -158,8 +169,19 @@ pub const CONTEXT_NAMES: [&str; CONTEXT] = [
     "chance of the target's next best source",
 ];
 
+/// Features of the best candidate of a target sentence, by which the sentence is linked at all or not.
+pub const FIRST: usize = 4;
+
+/// Their names, in the order of [`Evidence::first`](super::summary::Evidence::first).
+pub const FIRST_NAMES: [&str; FIRST] = [
+    "constant",
+    "log odds of the pair among its rivals",
+    "the source answers another target clearly better",
+    "share of the target's weight without names",
+];
+
 /// Features of a further source sentence beside those already chosen.
-pub const FURTHER: usize = 11;
+pub const FURTHER: usize = 13;
 
 /// Their names, in the order of [`Evidence::further`](super::summary::Evidence::further).
 pub const FURTHER_NAMES: [&str; FURTHER] = [
@@ -174,6 +196,8 @@ pub const FURTHER_NAMES: [&str; FURTHER] = [
     "weight of numbers newly covered",
     "weight of names newly covered",
     "how many are chosen",
+    "share of the source sentence's weight that the target holds",
+    "weight newly covered without names and numbers, logarithm",
 ];
 
 /// Where the newly covered share stands among them.

@@ -4,11 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Document;
 
+mod band;
 pub mod evidence;
 mod index;
+mod lattice;
+mod lexical;
 pub mod relate;
 pub mod summary;
 pub mod terms;
+pub mod translation;
 mod variants;
 pub mod weights;
 
@@ -111,5 +115,11 @@ pub struct AlignOptions {
 
 /// Aligns two documents.
 pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Alignment {
-    summary::align(source, target, options.all_support)
+    match options.mode {
+        Mode::Translation => translation::align(source, target),
+        Mode::Summary | Mode::Auto => summary::align(source, target, options.all_support),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Summary mode: any order, one to many, most of the source unmentioned.
 
-use super::evidence::{self, CONTEXT, FURTHER, Pair};
+use super::evidence::{self, CONTEXT, FIRST, FURTHER, Pair};
 use super::index::Index;
 use super::relate::Sides;
 use super::terms::Terms;
@@ -16,6 +16,9 @@ const PAIRS: usize = 1_000_000;
 
 /// Log odds of a pair that is no candidate.
 const UNLIKELY: f64 = -6.0;
+
+/// Log odds by which another target sentence answers a source sentence clearly better.
+const CLEARLY: f64 = 0.5;
 
 /// A source sentence that may stand behind a target sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -93,11 +96,11 @@ impl Evidence {
 
     /// The best chance of target sentence `target` among source sentences `first..=last`, from pairs alone.
     fn chance_among(&self, target: Option<usize>, first: usize, last: usize) -> f64 {
-        let Some(list) = target.and_then(|t| self.candidates.get(t)) else {
+        let Some(rivals) = target.and_then(|t| self.candidates.get(t)) else {
             return 0.0;
         };
-        let from = list.partition_point(|c| c.source < first);
-        list[from..]
+        let from = rivals.partition_point(|c| c.source < first);
+        rivals[from..]
             .iter()
             .take_while(|c| c.source <= last)
             .map(|c| chance(c.alone))
@@ -153,8 +156,8 @@ impl Evidence {
         let (source, odds, pair) = candidate;
         let profile = &self.terms.target[target];
         let (mut gain, mut bare, mut numbers, mut names) = (0.0, 0.0, 0.0, 0.0);
-        for ((term, was), now) in profile.terms.iter().zip(covered).zip(&pair.covered) {
-            let weight = self.terms.weight(*term);
+        for (at, term) in profile.terms.iter().enumerate() {
+            let (weight, was, now) = (profile.weights[at], covered[at], pair.covered[at]);
             let more = weight * (now - was).max(0.0);
             gain += more;
             bare += weight * (1.0 - was);
@@ -178,6 +181,23 @@ impl Evidence {
             numbers,
             names,
             chosen.len() as f64,
+            pair.features[evidence::RETURNED],
+            libm::log1p((gain - numbers - names).max(0.0)),
+        ]
+    }
+
+    /// The features of candidate `at` as the first choice of target sentence `target`, in the order of
+    /// [`evidence::FIRST_NAMES`].
+    pub fn first(&self, target: usize, at: usize, odds: f64) -> [f64; FIRST] {
+        let Candidate { source, alone } = self.candidates[target][at];
+        let pair = evidence::pair(&self.terms, target, source);
+        let (first, next, holder) = self.best[source];
+        let claim = if holder == target { next } else { first };
+        [
+            1.0,
+            odds,
+            f64::from(claim > alone + CLEARLY),
+            pair.features[evidence::PLAIN],
         ]
     }
 
@@ -199,12 +219,14 @@ impl Evidence {
         } else {
             weights.least_first
         };
-        if chance(odds) < least {
+        let at = self.candidates[target].partition_point(|c| c.source < source);
+        let linked = chance(dot(&weights.first, &self.first(target, at, odds)));
+        if linked < least {
             return Vec::new();
         }
         let mut choices = vec![Choice {
             source,
-            chance: chance(odds),
+            chance: linked,
         }];
         let mut chosen = vec![(source, odds)];
         let mut covered = pair.covered;
@@ -232,7 +254,7 @@ impl Evidence {
             let (source, odds, pair) = open.swap_remove(next);
             choices.push(Choice {
                 source,
-                chance: chances[next],
+                chance: chance(odds).min(linked),
             });
             chosen.push((source, odds));
             for (was, now) in covered.iter_mut().zip(&pair.covered) {
@@ -245,7 +267,7 @@ impl Evidence {
                 open.iter()
                     .map(|(source, odds, _)| Choice {
                         source: *source,
-                        chance: chance(*odds),
+                        chance: chance(*odds).min(linked),
                     })
                     .filter(|c| c.chance >= weights.least_redundant),
             );

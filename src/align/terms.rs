@@ -12,12 +12,16 @@
 use std::collections::HashMap;
 
 use crate::lang::{LanguageData, Person};
+use crate::text::numbers::quantities;
 use crate::text::{Document, Word, WordKind};
 
 use super::variants::Variants;
 
 /// Sentences of the imagined background.
-const BACKGROUND: f64 = 50.0;
+const BACKGROUND: f64 = 20.0;
+
+/// How much the words of one name share: 0 not at all, 1 wholly.
+const NAME: f64 = 0.5;
 
 /// The share of background sentences that hold a given word of a kind.
 mod share {
@@ -41,6 +45,8 @@ pub struct Profile {
     places: Vec<(Term, u32)>,
     /// Distinct terms, ascending.
     pub terms: Vec<Term>,
+    /// For each distinct term its weight in this sentence: the words of one name share what one would have.
+    pub weights: Vec<f64>,
     /// Distinct terms that are numbers, ascending.
     pub numbers: Vec<Term>,
     /// Distinct terms that are written as names, ascending.
@@ -59,6 +65,23 @@ impl Profile {
             .iter()
             .take_while(move |(t, _)| *t == term)
             .map(|(_, at)| *at as usize)
+    }
+
+    /// Sets the weights. A name of *k* words is no *k*-fold evidence: each of them weighs 1 / *k*^[`NAME`] of its own.
+    fn weigh(&mut self, weights: &[f64], named: &[bool]) {
+        self.weights = vec![0.0; self.terms.len()];
+        for run in self
+            .sequence
+            .chunk_by(|a, b| named[*a as usize] && named[*b as usize])
+        {
+            let part = libm::pow(run.len() as f64, -NAME);
+            for term in run {
+                if let Ok(at) = self.terms.binary_search(term) {
+                    self.weights[at] = self.weights[at].max(part * weights[*term as usize]);
+                }
+            }
+        }
+        self.mass = self.weights.iter().sum();
     }
 
     /// Whether it holds `term`.
@@ -104,8 +127,15 @@ impl Terms {
                 (libm::log(all / seen) / libm::log(all)).clamp(0.0, 1.0)
             })
             .collect();
+        let named = interner.names();
         for profile in source_profiles.iter_mut().chain(&mut target_profiles) {
-            profile.mass = profile.terms.iter().map(|t| weights[*t as usize]).sum();
+            profile.names = profile
+                .terms
+                .iter()
+                .copied()
+                .filter(|t| named[*t as usize])
+                .collect();
+            profile.weigh(&weights, &named);
         }
         let variants = Variants::new(&interner.spellings, &source_profiles, &target_profiles);
         Terms {
@@ -130,6 +160,8 @@ struct Interner {
     spellings: Vec<String>,
     /// The share of background sentences that hold it.
     shares: Vec<f64>,
+    /// How often it is written with a capital where none is needed, less how often without.
+    capitals: Vec<i32>,
 }
 
 impl Interner {
@@ -139,6 +171,7 @@ impl Interner {
         if term == next {
             self.spellings.push(spelling.to_owned());
             self.shares.push(share);
+            self.capitals.push(0);
         }
         term
     }
@@ -149,7 +182,8 @@ impl Interner {
         } else {
             share::NUMBER / value.abs()
         };
-        self.term(format!("#{value}"), "", share)
+        // Nine digits: a third is one term, however it was reckoned.
+        self.term(format!("#{value:.9e}"), "", share)
     }
 
     fn word(&mut self, word: &Word, acronym: bool, data: &LanguageData) -> Term {
@@ -171,6 +205,11 @@ impl Interner {
         self.term(stem.to_owned(), stem, share)
     }
 
+    /// For each term, whether it is written as a name more often than not.
+    fn names(&self) -> Vec<bool> {
+        self.capitals.iter().map(|n| *n > 0).collect()
+    }
+
     fn read(&mut self, document: &Document) -> Vec<Profile> {
         (0..document.sentences().len())
             .map(|index| self.profile(document, index))
@@ -180,6 +219,10 @@ impl Interner {
     fn profile(&mut self, document: &Document, index: usize) -> Profile {
         let data = document.language().data();
         let words = document.sentence_words(index);
+        let first = document.sentences()[index].words.start;
+        let mut numbers = quantities(document, index, &|_| false)
+            .into_iter()
+            .peekable();
         let mut profile = Profile::default();
         let shouted = !words
             .iter()
@@ -187,12 +230,12 @@ impl Interner {
         let mut opening = true;
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            if let Some((value, used)) = number_at(&words[at..], data) {
-                let term = self.number(value);
+            if let Some(number) = numbers.next_if(|n| n.words.start == first + at) {
+                let term = self.number(number.value);
                 profile.numbers.push(term);
                 profile.sequence.push(term);
                 opening = false;
-                at += used;
+                at = (number.words.end - first).max(at + 1);
                 continue;
             }
             at += 1;
@@ -202,8 +245,10 @@ impl Interner {
             }
             let acronym = !shouted && is_acronym(word, document.text(), data);
             let term = self.word(word, acronym, data);
-            if word.capital && (acronym || !(opening || data.is_function_word(&word.form))) {
-                profile.names.push(term);
+            if !word.capital {
+                self.capitals[term as usize] -= 1;
+            } else if acronym || !(opening || shouted || data.is_function_word(&word.form)) {
+                self.capitals[term as usize] += 1;
             }
             if profile.sequence.len() < 3
                 && data
@@ -224,10 +269,8 @@ impl Interner {
         profile.places.sort_unstable();
         profile.terms = profile.places.iter().map(|(term, _)| *term).collect();
         profile.terms.dedup();
-        for list in [&mut profile.numbers, &mut profile.names] {
-            list.sort_unstable();
-            list.dedup();
-        }
+        profile.numbers.sort_unstable();
+        profile.numbers.dedup();
         profile
     }
 }
@@ -239,51 +282,4 @@ fn is_acronym(word: &Word, text: &str, data: &LanguageData) -> bool {
         && original.chars().filter(|c| c.is_alphabetic()).count() > 1
         && original.chars().all(|c| c.is_uppercase() || c == '.')
         && (original.contains('.') || data.is_function_word(&word.form))
-}
-
-/// The number at the head of `words`: its value and how many words it takes.
-fn number_at(words: &[Word], data: &LanguageData) -> Option<(f64, usize)> {
-    let spelled = |form: &str| {
-        [data.number_words, data.ordinal_words, data.times_words]
-            .iter()
-            .find_map(|list| list.iter().find(|(w, _)| *w == form))
-            .map(|(_, n)| *n as f64)
-    };
-    let first = words.first()?;
-    let mut value = match first.kind {
-        WordKind::Number => digits(&first.form)?,
-        WordKind::Word => spelled(&first.form)?,
-        _ => return None,
-    };
-    let mut used = 1;
-    while let Some(next) = words.get(used) {
-        let hyphen = usize::from(next.form == "-");
-        let Some(word) = words.get(used + hyphen) else {
-            break;
-        };
-        let Some(n) = spelled(&word.form).filter(|_| word.kind == WordKind::Word) else {
-            break;
-        };
-        if n >= 100.0 && value > 0.0 {
-            value *= n;
-        } else if value >= 20.0 && value % 10.0 == 0.0 && n < 10.0 && value < 100.0 {
-            value += n;
-        } else {
-            break;
-        }
-        used += 1 + hyphen;
-    }
-    Some((value, used))
-}
-
-/// The value of `45,200`, `2.7`, `15th`.
-fn digits(form: &str) -> Option<f64> {
-    let end = form
-        .find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'))
-        .unwrap_or(form.len());
-    form[..end]
-        .replace(',', "")
-        .trim_end_matches('.')
-        .parse()
-        .ok()
 }

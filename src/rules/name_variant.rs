@@ -4,7 +4,7 @@ use crate::diff::EditClass;
 use crate::text::names::{self, Name, NameKind};
 use crate::text::{Span, WordKind};
 
-use super::names::{NameEntry, NamePart, is_near, parts};
+use super::names::{NameEntry, NamePart, is_near, letters_apart, parts};
 use super::{Facts, Report};
 
 rule! {
@@ -202,6 +202,12 @@ fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind:
             }
         }
     }
+    // One word of a person's name is right and the other much like it: "Bram Ostergaard", "Bram Ostergood".
+    if let ([Some((0, true)), None], [_, theirs]) = (&answers[..], theirs)
+        && is_like(&ours[1].form, &theirs.form)
+    {
+        return Some(0.75);
+    }
     let found: Vec<usize> = answers.iter().flatten().map(|(t, _)| *t).collect();
     let exact = answers.iter().flatten().filter(|(_, exact)| *exact).count();
     let spelling = exact < found.len();
@@ -224,6 +230,13 @@ fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind:
     let inner_ours = answers.first()?.is_some() && answers.last()?.is_some();
     let inner_theirs = free.first() == Some(&false) && free.last() == Some(&false);
     (inner_ours && inner_theirs).then_some(share)
+}
+
+/// Whether two surnames could be meant for one: the same beginning, and no more than a third of the letters apart.
+fn is_like(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count());
+    let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    2 * head >= shorter && letters_apart(a, b, shorter / 3).is_some_and(|d| d > 0)
 }
 
 /// One word replaced: the last word of the name answers the last word of a name in the linked source, and the

@@ -29,8 +29,9 @@ pub struct Name {
     pub sentence: usize,
 }
 
-/// The names of a document in order; none in a language whose capitals do not tell.
-pub fn names(document: &Document) -> Vec<Name> {
+/// The names of a document in order; none in a language whose capitals do not tell. Words in `known`, in lower
+/// case, are names also where they open a sentence: those of the text it is compared with, say.
+pub fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
     if document.language().code() != "en" {
         return Vec::new();
     }
@@ -39,6 +40,7 @@ pub fn names(document: &Document) -> Vec<Name> {
         words: document.words(),
         lower: lower_case_words(document),
         capitals: capitals(document),
+        known,
     };
     let mut found = Vec::new();
     for (index, sentence) in document.sentences().iter().enumerate() {
@@ -75,6 +77,7 @@ struct Finder<'d> {
     words: &'d [Word],
     lower: HashSet<&'d str>,
     capitals: HashMap<&'d str, usize>,
+    known: &'d HashSet<String>,
 }
 
 impl Finder<'_> {
@@ -118,7 +121,8 @@ impl Finder<'_> {
             // capital follows.
             return acronym
                 || followed
-                || !self.lower.contains(word.form.as_str()) && self.capital_elsewhere(at);
+                || !self.lower.contains(word.form.as_str())
+                    && (self.capital_elsewhere(at) || self.known.contains(&word.form));
         }
         !(function && !acronym)
             && data.weekday(&word.form).is_none()
@@ -332,7 +336,7 @@ mod tests {
             &[(span, 0)],
             Vec::new(),
         );
-        names(&document)
+        names(&document, &HashSet::new())
             .iter()
             .map(|n| n.span.of(text).to_owned())
             .collect()
