@@ -20,7 +20,7 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// When to use colour; NO_COLOR is honoured by `auto`.
+    /// When to use colour; `auto` looks at the terminal and at `NO_COLOR`.
     #[arg(
         long,
         global = true,

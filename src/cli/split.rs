@@ -1,6 +1,7 @@
 //! `split`.
 
-use std::path::{Path, PathBuf};
+use std::fmt::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -30,9 +31,10 @@ pub fn split(arguments: &Split) -> anyhow::Result<ExitCode> {
         .with_context(|| article.name().to_owned())?;
     let beside = |stem: &str| {
         let name = format!("{stem}.{}.txt", article.language());
-        match arguments.article.as_os_str() == "-" {
-            true => PathBuf::from(name),
-            false => arguments.article.with_file_name(name),
+        if arguments.article.as_os_str() == "-" {
+            PathBuf::from(name)
+        } else {
+            arguments.article.with_file_name(name)
         }
     };
     let target = arguments
@@ -52,17 +54,16 @@ pub fn split(arguments: &Split) -> anyhow::Result<ExitCode> {
     ];
     drafts.into_iter().try_for_each(Draft::publish)?;
 
-    let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
+    let paragraphs = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
     let mut said = String::new();
-    let mut part = |path: &Path, text: &str| {
-        said.push_str(&format!("{}: {} paragraphs\n", path.display(), lines(text)));
-    };
-    part(&target, parts.target);
-    part(&source, parts.source);
+    // Writing to a string cannot fail.
+    for (path, part) in [(&target, parts.target), (&source, parts.source)] {
+        let _ = writeln!(said, "{}: {} paragraphs", path.display(), paragraphs(part));
+    }
     said.push_str("left out:\n");
     for SplitLine { number, text } in std::iter::once(&parts.at).chain(&parts.dropped) {
         let text: String = text.chars().filter(|c| !c.is_control()).collect();
-        said.push_str(&format!("  line {number}: {text}\n"));
+        let _ = writeln!(said, "  line {number}: {text}");
     }
     output::print(said.as_bytes())?;
     Ok(ExitCode::SUCCESS)

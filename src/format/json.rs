@@ -3,6 +3,7 @@
 //! Offsets count Unicode code points of the decoded text, end exclusive. Scores and confidences are rounded to
 //! four decimals. Nothing in it depends on the time or the machine: the same input gives the same bytes.
 
+use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
@@ -151,8 +152,9 @@ pub struct LinkRecord {
     pub relation: Relation,
     /// The estimated chance that the link is right; null for a link with one side empty.
     pub score: Option<f64>,
-    /// One per source id, in the same order.
-    pub source_scores: Vec<f64>,
+    /// One per source id, in the same order: the estimated chance that this sentence belongs to the link; null
+    /// where the target side is empty.
+    pub source_scores: Vec<Option<f64>>,
     /// `auto`: made by the program and not yet looked at.
     pub status: String,
     /// The steps of the word diff that change something, in reading order of the target.
@@ -241,7 +243,9 @@ impl Record {
             shape: link.shape(),
             relation: link.relation,
             score: link.score.map(rounded),
-            source_scores: link.source_scores.iter().copied().map(rounded).collect(),
+            source_scores: (0..link.sources.len())
+                .map(|at| link.source_scores.get(at).copied().map(rounded))
+                .collect(),
             status: "auto".into(),
             edits: edit_records(comparison.edits.get(index), &source, &target),
         });
@@ -391,8 +395,12 @@ fn finding_record(
 fn run(report: &Report<'_>) -> Run {
     let hash = |document: &Document| {
         let digest = Sha256::digest(document.text().as_bytes());
-        let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("sha256:{digits}")
+        let mut hash = "sha256:".to_owned();
+        for byte in digest {
+            // Writing to a string cannot fail.
+            let _ = write!(hash, "{byte:02x}");
+        }
+        hash
     };
     let options = report.options;
     Run {

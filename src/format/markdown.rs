@@ -144,11 +144,12 @@ fn difference(report: &Report<'_>, edits: &[Edit]) -> String {
             line.push(' ');
         }
         let words = escaped(span.of(text));
-        line.push_str(&match tag {
-            None => words,
-            Some((tag, false)) => format!("<{tag}>{words}</{tag}>"),
-            Some((tag, true)) => format!("<{tag}><b>{words}</b></{tag}>"),
-        });
+        // Writing to a string cannot fail.
+        let _ = match tag {
+            None => write!(line, "{words}"),
+            Some((tag, false)) => write!(line, "<{tag}>{words}</{tag}>"),
+            Some((tag, true)) => write!(line, "<{tag}><b>{words}</b></{tag}>"),
+        };
     };
     for edit in edits {
         let loud = edit.class.is_some_and(crate::diff::EditClass::is_loud);

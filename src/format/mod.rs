@@ -92,6 +92,9 @@ pub trait Format {
     fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()>;
 
     /// The whole report as bytes.
+    ///
+    /// # Errors
+    /// None but those of [`Format::write`], which memory does not give.
     fn bytes(&self, report: &Report<'_>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.write(report, &mut bytes)?;
