@@ -37,3 +37,8 @@ pub use error::{Error, ErrorKind};
 pub use finding::{Finding, Place, Severity};
 pub use lang::Language;
 pub use text::{Document, Span};
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -78,8 +78,11 @@ fn nearest(id: &str, names: impl Iterator<Item = &'static str>) -> Vec<String> {
         .filter(|(score, _)| *score >= 0.4)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    // Those far behind the best are no help.
+    let best = scored.first().map_or(0.0, |(score, _)| *score);
     scored
         .into_iter()
+        .filter(|(score, _)| *score >= 0.75 * best)
         .take(3)
         .map(|(_, name)| format!("`{name}`"))
         .collect()
@@ -93,8 +96,8 @@ mod tests {
     fn a_misspelt_rule_is_answered_with_its_neighbours() {
         let names = ["speaker-shift", "scope-shift", "omission"];
         assert_eq!(
-            nearest("speeker-shift", names.into_iter())[0],
-            "`speaker-shift`"
+            nearest("speeker-shift", names.into_iter()),
+            ["`speaker-shift`"]
         );
         assert_eq!(nearest("xyz", names.into_iter()), Vec::<String>::new());
     }

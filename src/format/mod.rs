@@ -9,6 +9,30 @@
 //! | [`csv`] | spreadsheets and researchers: links, findings, sentences | |
 //!
 //! A [`Report`] goes in, bytes come out; [`mod@file`] puts them where they belong without ever leaving half a file.
+//!
+//! ```
+//! use hexapla::format::csv::{Csv, Table};
+//! use hexapla::format::{Format, Report};
+//! use hexapla::text::{ReadOptions, Segmentation};
+//! use hexapla::{Comparison, Document, Options};
+//!
+//! let read = ReadOptions::default();
+//! let source = Document::from_text("statement.en.txt", "We met. We oppose any such attempt.", &read)?;
+//! let target = Document::from_text("summary.en.txt", "He opposed any such attempt.", &read)?;
+//! let options = Options::default();
+//! let comparison = Comparison::new(&source, &target, &options);
+//! let report = Report {
+//!     comparison: &comparison,
+//!     name: "attempt",
+//!     options: &options,
+//!     segmentation: Segmentation::Sentences,
+//!     with_findings: true,
+//! };
+//! let links = Csv { table: Table::Links, for_excel: false }.bytes(&report)?;
+//! let links = String::from_utf8(links)?;
+//! assert!(links.lines().any(|row| row.starts_with("attempt,l1,s2,t1,1-1,")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod csv;
 pub mod file;

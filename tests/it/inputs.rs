@@ -1,5 +1,6 @@
 //! Texts that cannot be compared, or hardly: a clear message or a right answer, never a panic.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
@@ -117,7 +118,7 @@ fn a_row_of_opening_quotation_marks_is_no_trouble() {
 fn many_sentences_against_few_are_compared() {
     let mut many = String::new();
     for i in 0..5_000 {
-        many += &format!("In year {i} the council met in room {}. ", i % 97);
+        write!(many, "In year {i} the council met in room {}. ", i % 97).expect("memory");
     }
     let (code, out, _) = against_summary(many.as_bytes());
     assert_eq!(code, Some(0));

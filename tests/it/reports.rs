@@ -71,3 +71,46 @@ fn omissions_are_cut_to_five_unless_all_are_asked_for() {
     assert!(count(&report(&["--all"])) > 5);
     assert!(!report(&["--all"]).contains("more (--all)"));
 }
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let readme = include_str!("../../README.md");
+    let excerpt = readme
+        .split("```text\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let excerpt = excerpt.expect("an excerpt");
+    let report = report(&[]);
+    for part in excerpt.split("\n...\n") {
+        assert!(
+            report.contains(part.trim()),
+            "the README shows what is no longer printed:\n{part}"
+        );
+    }
+}
+
+#[test]
+fn every_rule_is_listed_and_explained() {
+    let list = run(["rules"]);
+    for info in hexapla::rules::registry() {
+        let row = stdout(&list)
+            .lines()
+            .find(|line| line.split_whitespace().next() == Some(info.id));
+        assert!(
+            row.is_some_and(|row| row.ends_with(info.title)),
+            "{}",
+            info.id
+        );
+        let page = run(["explain", info.id]);
+        assert_eq!(page.status.code(), Some(0));
+        for heading in [
+            "What it does",
+            "Why it matters",
+            "Example",
+            "Leaves alone",
+            "Limits",
+        ] {
+            assert!(stdout(&page).contains(heading), "{}: {heading}", info.id);
+        }
+    }
+}
