@@ -5,6 +5,7 @@
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
+//! | `figures` | how good the program is on the texts of the tree, and every finding on them |
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
 //! | `inputs` | texts that cannot be compared, or hardly |
 //! | `measures` | `eval` on small examples counted by hand |
@@ -13,6 +14,7 @@
 
 mod commands;
 mod contract;
+mod figures;
 mod inputs;
 mod measures;
 mod reports;
