@@ -6,7 +6,7 @@
 //!
 //! > *w* = ln((*n* + *B*) / (*df* + *B p*)) / ln(*n* + *B*)
 //!
-//! where *n* counts the sentences of both sides, *df* those with the term, *B* is [`BACKGROUND`] and *p* the
+//! where *n* counts the sentences of both sides, *df* those with the term, *B* is `BACKGROUND` and *p* the
 //! share of background sentences with a word of its kind. A word that stands in one sentence weighs 1.
 
 use std::collections::HashMap;

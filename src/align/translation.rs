@@ -2,7 +2,7 @@
 //!
 //! Dynamic programming over beads of up to three sentences a side, in two passes. The price of a bead is
 //!
-//! > −ln *p*(shape) + length(δ) − [`LEXICAL`] Σ *e*(*i*, *j*)
+//! > −ln *p*(shape) + length(δ) − `LEXICAL` Σ *e*(*i*, *j*)
 //!
 //! - *p*(shape): how often beads of its shape occur; in the second pass as in the first pass's result.
 //! - δ = (*s* − *t*) / √(*v* (*s* + *t*) / 2) for the lengths of its sides in letters, each side scaled to the same
@@ -12,7 +12,7 @@
 //!   the sentence shares with its surroundings on average; in the second pass also pairs of words that the first
 //!   pass put side by side again and again.
 //!
-//! A bead that joins sentences of two paragraphs pays [`PARAGRAPH`], where there are paragraphs to speak of.
+//! A bead that joins sentences of two paragraphs pays `PARAGRAPH`, where there are paragraphs to speak of.
 //!
 //! The score of a link is its bead's share in the weight of all ways through the table (forward and backward
 //! sums over the same prices).
@@ -72,8 +72,12 @@ pub(super) fn align_terms(source: &Document, target: &Document, terms: &Terms) -
     answers.learn(terms, &beads);
     let mut of = (vec![0; n], vec![0; m]);
     for (at, (sources, targets)) in beads.iter().enumerate() {
-        sources.iter().for_each(|s| of.0[*s] = at);
-        targets.iter().for_each(|t| of.1[*t] = at);
+        for s in sources {
+            of.0[*s] = at;
+        }
+        for t in targets {
+            of.1[*t] = at;
+        }
     }
     prices.rows = answers.rows(terms, &band, Some((&of.0, &of.1)));
     prices.learn(&first);

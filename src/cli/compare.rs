@@ -91,7 +91,12 @@ pub fn read(
     };
     let source = Document::read(source, &options(reading.source_lang))?;
     let target = Document::read(target, &options(reading.target_lang))?;
-    Ok((source, target))
+    // A text too short to tell its language is most likely in the other's.
+    match (source.language(), target.language()) {
+        (Language::UNKNOWN, known) => Ok((source.in_language(known), target)),
+        (known, Language::UNKNOWN) => Ok((source, target.in_language(known))),
+        _ => Ok((source, target)),
+    }
 }
 
 pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {

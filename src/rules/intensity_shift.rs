@@ -33,7 +33,7 @@ rule! {
 #[derive(Clone, Copy, Debug)]
 struct Step {
     ladder: usize,
-    step: usize,
+    height: usize,
     word: usize,
     intensified: bool,
     /// The word that it stands before.
@@ -57,7 +57,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
         // What stands on the same step on both sides cancels out.
         ours.retain(|o| {
-            let same = theirs.iter().position(|t| t.ladder == o.ladder && t.step == o.step);
+            let same = theirs.iter().position(|t| t.ladder == o.ladder && t.height == o.height);
             same.map(|at| theirs.remove(at)).is_none()
         });
         for our in ours {
@@ -68,13 +68,13 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             };
             let rival = theirs.iter().position(|t| {
                 t.ladder == our.ladder
-                    && t.step != our.step
+                    && t.height != our.height
                     && (!data.ladders[our.ladder].qualifies || same_thing(t))
             });
             let Some(their) = rival.map(|at| theirs.remove(at)) else { continue };
             let place = wide(facts.target, our);
             let other = wide(facts.source, their);
-            let stronger = if our.step > their.step { "more" } else { "less" };
+            let stronger = if our.height > their.height { "more" } else { "less" };
             let message = format!(
                 "“{}” is {stronger} than the source’s “{}”.",
                 place.of(facts.target.text()),
@@ -91,13 +91,13 @@ fn steps(document: &Document, words: Range<usize>, data: &LanguageData) -> Vec<S
     for word in words {
         let form = document.words()[word].form.as_str();
         for (ladder, rungs) in data.ladders.iter().enumerate() {
-            let Some(step) = rungs.steps.iter().position(|step| data.has_form(step, form)) else { continue };
+            let Some(height) = rungs.steps.iter().position(|step| data.has_form(step, form)) else { continue };
             let intensified = word > start && lang::contains(data.intensifiers, &document.words()[word - 1].form);
             let qualified = (word + 1..end.min(word + 4)).find(|&w| {
                 let next = &document.words()[w];
                 next.kind == WordKind::Word && !lang::contains(data.function_words, &next.form)
             });
-            found.push(Step { ladder, step, word, intensified, qualified });
+            found.push(Step { ladder, height, word, intensified, qualified });
         }
     }
     found

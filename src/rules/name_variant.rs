@@ -183,13 +183,16 @@ fn several(facts: &Facts<'_>, name: &Name, ours: &[NamePart]) -> Option<(Span, f
     best.map(|(score, span)| (span, (0.45 + 0.45 * score).min(0.95)))
 }
 
+/// Whether two words of names answer each other.
+type Same = dyn Fn(&NamePart, &NamePart) -> bool;
+
 /// How much two names share, where they differ in a way that makes them variants; none where one is a short or
 /// long form of the other.
 fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind: NameKind) -> Option<f64> {
     let mut free: Vec<bool> = vec![true; theirs.len()];
     let mut answers: Vec<Option<(usize, bool)>> = vec![None; ours.len()];
     // The same word first, then the same stem, then near spellings.
-    let tests: [&dyn Fn(&NamePart, &NamePart) -> bool; 3] =
+    let tests: [&Same; 3] =
         [&|a, b| a.form == b.form, &|a, b| a.stem == b.stem, &|a, b| is_near(&a.form, &b.form)];
     for (level, same) in tests.iter().enumerate() {
         for (o, part) in ours.iter().enumerate() {

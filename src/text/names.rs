@@ -31,7 +31,7 @@ pub struct Name {
 
 /// The names of a document in order; none in a language whose capitals do not tell. Words in `known`, in lower
 /// case, are names also where they open a sentence: those of the text it is compared with, say.
-pub fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
+pub(super) fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
     if document.language().code() != "en" {
         return Vec::new();
     }
@@ -80,6 +80,26 @@ struct Finder<'d> {
     known: &'d HashSet<String>,
 }
 
+/// Nouns that name agreements and rules, which have a subject behind `for` or `on`.
+const KINDS: &[&str] = &[
+    "agreement",
+    "charter",
+    "code",
+    "convention",
+    "declaration",
+    "framework",
+    "law",
+    "memorandum",
+    "partnership",
+    "plan",
+    "programme",
+    "program",
+    "regulation",
+    "regulations",
+    "treaty",
+    "act",
+];
+
 impl Finder<'_> {
     fn sentence(&self, index: usize, range: Range<usize>, found: &mut Vec<Name>) {
         let mut at = range.start;
@@ -124,7 +144,7 @@ impl Finder<'_> {
                 || !self.lower.contains(word.form.as_str())
                     && (self.capital_elsewhere(at) || self.known.contains(&word.form));
         }
-        !(function && !acronym)
+        (!function || acronym)
             && data.weekday(&word.form).is_none()
             && data.month(&word.form).is_none()
     }
@@ -210,9 +230,7 @@ impl Finder<'_> {
                     // "Food and Drug", "Disease Prevention and Control": only inside a name that a preposition
                     // already joined; two names side by side are two.
                     "and" if !linked || titled || the == 1 => None,
-                    "of" | "&" | "and" => Some(after + 1),
-                    "for" | "on" if self.is_body(first..end) => Some(after + 1),
-                    "for" | "on" => None,
+                    "for" | "on" if !self.is_body(first..end) => None,
                     _ => Some(after + 1),
                 }
             }
@@ -222,24 +240,6 @@ impl Finder<'_> {
 
     fn is_body(&self, words: Range<usize>) -> bool {
         let data = self.document.language().data();
-        const KINDS: &[&str] = &[
-            "agreement",
-            "charter",
-            "code",
-            "convention",
-            "declaration",
-            "framework",
-            "law",
-            "memorandum",
-            "partnership",
-            "plan",
-            "programme",
-            "program",
-            "regulation",
-            "regulations",
-            "treaty",
-            "act",
-        ];
         self.words[words].iter().any(|w| {
             crate::lang::contains(data.body_nouns, &w.form) || KINDS.contains(&w.form.as_str())
         })
