@@ -2,11 +2,14 @@
 
 use super::terms::Terms;
 
-/// Cells of a table that is searched whole: about 2,000 sentences against as many.
-const WHOLE: usize = 4_200_000;
+/// Cells of a table that is searched whole: about 1,000 sentences against as many.
+const WHOLE: usize = 1_000_000;
 
-/// Cells of any table.
-const CELLS: usize = 24_000_000;
+/// Cells of any other table, as far as [`NARROWEST`] allows.
+const CELLS: usize = 4_000_000;
+
+/// Width of the band around a way that is known already.
+const AROUND: usize = 64;
 
 /// Least width of a band, in target sentences.
 const NARROWEST: usize = 120;
@@ -59,7 +62,27 @@ impl Band {
                 .max(least);
             first.push(least);
         }
-        // From the first cell to the last, with half of each row below the next.
+        Band::connected(first, width, m)
+    }
+
+    /// A band around the way through `cells` (row, column), in order.
+    pub fn around(cells: impl Iterator<Item = (usize, usize)>, n: usize, m: usize) -> Self {
+        let width = AROUND.min(m + 1);
+        let mut first = vec![0; n + 1];
+        let mut next = 0;
+        for (row, column) in cells {
+            let low = column.saturating_sub(width / 2).min(m + 1 - width);
+            for slot in &mut first[next..=row.max(next).min(n)] {
+                *slot = low;
+            }
+            next = (row + 1).min(n);
+        }
+        Band::connected(first, width, m)
+    }
+
+    /// From the first cell to the last, with half of each row below the next.
+    fn connected(mut first: Vec<usize>, width: usize, m: usize) -> Self {
+        let n = first.len() - 1;
         if let Some(last) = first.last_mut() {
             *last = m + 1 - width;
         }

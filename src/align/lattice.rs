@@ -14,10 +14,6 @@ pub const SHAPES: [(usize, usize); 8] = [
     (1, 3),
 ];
 
-/// How much the sum over all ways is softened: prices that add up over words and lengths are surer of themselves
-/// than they should be.
-const SOFTENED: f64 = 0.5;
-
 /// What a bead costs.
 pub trait Price {
     /// The price of the bead of `SHAPES[shape]` that ends before source sentence `row` and target sentence `column`.
@@ -37,11 +33,45 @@ pub struct Step {
     pub chance: f64,
 }
 
-/// The cheapest way from the first cell to the last, in order.
-pub fn search(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
-    let cells = (rows + 1) * band.width;
+/// The cheapest way from the first cell to the last, in order, without chances.
+pub fn cheapest(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
     let mut best = vec![f64::INFINITY; 4 * band.width];
-    let mut back = vec![u8::MAX; cells];
+    let mut back = vec![u8::MAX; (rows + 1) * band.width];
+    for row in 0..=rows {
+        for at in 0..band.width {
+            let column = band.first[row] + at;
+            let mut least = if row == 0 && column == 0 {
+                0.0
+            } else {
+                f64::INFINITY
+            };
+            for (shape, (up, left)) in SHAPES.iter().enumerate() {
+                let (Some(r), Some(c)) = (row.checked_sub(*up), column.checked_sub(*left)) else {
+                    continue;
+                };
+                let Some(cell) = band.cell(r, c) else {
+                    continue;
+                };
+                let before = best[(r % 4) * band.width + cell - r * band.width];
+                // Prices may fall below zero, so every shape has to be tried.
+                if before < f64::INFINITY {
+                    let all = before + price.price(row, column, shape);
+                    if all < least {
+                        least = all;
+                        back[row * band.width + at] = shape as u8;
+                    }
+                }
+            }
+            best[(row % 4) * band.width + at] = least;
+        }
+    }
+    trace(rows, columns, band, &back)
+}
+
+/// The same with the chance of each step.
+pub fn rated(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
+    let mut steps = cheapest(rows, columns, band, price);
+    let cells = (rows + 1) * band.width;
     // Logarithms of the weight of all ways to a cell, less that of the row's heaviest.
     let mut ahead = vec![f32::NEG_INFINITY; cells];
     let mut heaviest = vec![f64::NEG_INFINITY; rows + 1];
@@ -50,10 +80,7 @@ pub fn search(rows: usize, columns: usize, band: &Band, price: &impl Price) -> V
         let mut sums = vec![f64::NEG_INFINITY; band.width];
         for at in 0..band.width {
             let column = first + at;
-            let slot = (row % 4) * band.width + at;
-            best[slot] = f64::INFINITY;
             if row == 0 && column == 0 {
-                best[slot] = 0.0;
                 sums[at] = 0.0;
                 continue;
             }
@@ -65,23 +92,15 @@ pub fn search(rows: usize, columns: usize, band: &Band, price: &impl Price) -> V
                 let Some(cell) = band.cell(r, c) else {
                     continue;
                 };
-                let within = cell - r * band.width;
-                let before = best[(r % 4) * band.width + within];
-                if before == f64::INFINITY {
-                    continue;
-                }
-                let step = price.price(row, column, shape);
-                if before + step < best[slot] {
-                    best[slot] = before + step;
-                    back[row * band.width + at] = shape as u8;
-                }
                 let way = if r == row {
-                    sums[within]
+                    sums[cell - r * band.width]
                 } else {
                     heaviest[r] + f64::from(ahead[cell])
                 };
-                parts[count] = way - SOFTENED * step;
-                count += 1;
+                if way > f64::NEG_INFINITY {
+                    parts[count] = way - price.price(row, column, shape);
+                    count += 1;
+                }
             }
             sums[at] = sum(&parts[..count]);
         }
@@ -90,7 +109,6 @@ pub fn search(rows: usize, columns: usize, band: &Band, price: &impl Price) -> V
             ahead[row * band.width + at] = (way - heaviest[row]) as f32;
         }
     }
-    let mut steps = trace(rows, columns, band, &back);
     rate(&mut steps, rows, columns, band, price, |row, cell| {
         heaviest[row] + f64::from(ahead[cell])
     });
@@ -156,7 +174,7 @@ fn rate(
                 };
                 let way = behind[(r % 4) * band.width + cell - r * band.width];
                 if way > f64::NEG_INFINITY {
-                    parts[count] = way - SOFTENED * price.price(r, c, shape);
+                    parts[count] = way - price.price(r, c, shape);
                     count += 1;
                 }
             }
@@ -168,7 +186,7 @@ fn rate(
             let (up, left) = SHAPES[step.shape];
             let (r, c) = (step.row - up, step.column - left);
             if let (Some(from), Some(to)) = (band.cell(r, c), band.cell(row, step.column)) {
-                let way = ahead(r, from) - SOFTENED * price.price(row, step.column, step.shape)
+                let way = ahead(r, from) - price.price(row, step.column, step.shape)
                     + behind[(row % 4) * band.width + to - row * band.width];
                 step.chance = libm::exp(way - all).clamp(0.0, 1.0);
             }

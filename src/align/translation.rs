@@ -12,6 +12,10 @@
 //!   the sentence shares with its surroundings on average; in the second pass also pairs of words that the first
 //!   pass put side by side again and again.
 //!
+//! The first pass searches short texts whole and longer ones in a wide band around the words that stand once on each
+//! side; the second a narrow band around what the first found. So time and memory grow with the length of the
+//! texts times the width of the band.
+//!
 //! A bead that joins sentences of two paragraphs pays `PARAGRAPH`, where there are paragraphs to speak of.
 //!
 //! The score of a link is its bead's share in the weight of all ways through the table (forward and backward
@@ -44,8 +48,8 @@ const LEXICAL: f64 = 3.0;
 /// What it costs to join the sentences of two paragraphs.
 const PARAGRAPH: f64 = 2.0;
 
-/// Highest price of a difference in length.
-const FARTHEST: f64 = 12.0;
+/// Entries of the table of length prices for one unit of δ²; it ends at δ² = 40, a price of 22.
+const STEPS: usize = 16;
 
 /// Aligns a translation with its original.
 pub fn align(source: &Document, target: &Document) -> Alignment {
@@ -66,22 +70,20 @@ pub(super) fn align_terms(source: &Document, target: &Document, terms: &Terms) -
         target: target_sums,
         shapes: PRIORS.map(|p| -libm::log(p)),
         variance: VARIANCE,
+        by_length: length_table(),
     };
-    let first = lattice::search(n, m, &band, &prices);
+    let first = lattice::cheapest(n, m, &band, &prices);
     let beads: Vec<(Vec<usize>, Vec<usize>)> = first.iter().map(sides).collect();
     answers.learn(terms, &beads);
     let mut of = (vec![0; n], vec![0; m]);
     for (at, (sources, targets)) in beads.iter().enumerate() {
-        for s in sources {
-            of.0[*s] = at;
-        }
-        for t in targets {
-            of.1[*t] = at;
-        }
+        sources.iter().for_each(|s| of.0[*s] = at);
+        targets.iter().for_each(|t| of.1[*t] = at);
     }
+    let band = Band::around(first.iter().map(|step| (step.row, step.column)), n, m);
     prices.rows = answers.rows(terms, &band, Some((&of.0, &of.1)));
     prices.learn(&first);
-    let steps = lattice::search(n, m, &band, &prices);
+    let steps = lattice::rated(n, m, &band, &prices);
     links(source, target, terms, &steps)
 }
 
@@ -171,6 +173,7 @@ struct Prices {
     target: Vec<f64>,
     shapes: [f64; SHAPES.len()],
     variance: f64,
+    by_length: Vec<f64>,
 }
 
 impl Prices {
@@ -224,7 +227,12 @@ impl Price for Prices {
         if up > 0 && left > 0 {
             let s = self.source[row] - self.source[r];
             let t = self.target[column] - self.target[c];
-            price += difference(s, t, self.variance);
+            let mean = f64::midpoint(s, t);
+            if mean > 0.0 {
+                let square = (s - t) * (s - t) / (self.variance * mean);
+                let at = (square * STEPS as f64) as usize;
+                price += self.by_length[at.min(self.by_length.len() - 1)];
+            }
             price -= LEXICAL * self.common(r..row, c..column);
         }
         let joined = |breaks: &[bool]| breaks.iter().skip(1).filter(|b| **b).count() as f64;
@@ -232,13 +240,13 @@ impl Price for Prices {
     }
 }
 
-/// −ln of the chance that lengths differ by as much.
-fn difference(s: f64, t: f64, variance: f64) -> f64 {
-    let mean = f64::midpoint(s, t);
-    if mean <= 0.0 {
-        return 0.0;
-    }
-    let delta = (s - t).abs() / libm::sqrt(variance * mean);
-    // 2 (1 − Φ(δ)) = erfc(δ / √2)
-    (-libm::log(libm::erfc(delta * std::f64::consts::FRAC_1_SQRT_2).max(1e-12))).min(FARTHEST)
+/// −ln of the chance that lengths differ by as much, by the square of δ in steps of 1 / [`STEPS`].
+fn length_table() -> Vec<f64> {
+    (0..=40 * STEPS)
+        .map(|at| {
+            // 2 (1 − Φ(δ)) = erfc(δ / √2)
+            let half = (at as f64 + 0.5) / (2 * STEPS) as f64;
+            -libm::log(libm::erfc(libm::sqrt(half)))
+        })
+        .collect()
 }
