@@ -77,8 +77,12 @@ pub(super) fn align_terms(source: &Document, target: &Document, terms: &Terms) -
     answers.learn(terms, &beads);
     let mut of = (vec![0; n], vec![0; m]);
     for (at, (sources, targets)) in beads.iter().enumerate() {
-        sources.iter().for_each(|s| of.0[*s] = at);
-        targets.iter().for_each(|t| of.1[*t] = at);
+        for s in sources {
+            of.0[*s] = at;
+        }
+        for t in targets {
+            of.1[*t] = at;
+        }
     }
     let band = Band::around(first.iter().map(|step| (step.row, step.column)), n, m);
     prices.rows = answers.rows(terms, &band, Some((&of.0, &of.1)));
