@@ -6,6 +6,7 @@ use super::relate::Sides;
 use super::terms::Terms;
 use super::weights::{LEARNED, Weights};
 use super::{Alignment, Link, Mode, Relation};
+use crate::lang::Person;
 use crate::text::Document;
 
 /// Source sentences looked at closely for one target sentence.
@@ -19,6 +20,9 @@ const UNLIKELY: f64 = -6.0;
 
 /// Log odds by which another target sentence answers a source sentence clearly better.
 const CLEARLY: f64 = 0.5;
+
+/// The chance of a link that rests on the sentence before: no more than even.
+const CONTINUED: f64 = 0.5;
 
 /// A source sentence that may stand behind a target sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -282,6 +286,49 @@ impl Evidence {
         }
         choices
     }
+
+    /// The source of the sentence before, or of the two behind it, that shares most with a target sentence that
+    /// goes on from there; none where it shares nothing.
+    fn continued(&self, target: usize, before: &Link) -> Option<Choice> {
+        let (first, last) = (*before.sources.first()?, *before.sources.last()?);
+        let reach = (last + 2).min(self.terms.source.len() - 1);
+        let near = before.sources.iter().copied().chain(last + 1..=reach);
+        let shared = |source: usize| evidence::pair(&self.terms, target, source).shared;
+        let best = near
+            .filter(|s| *s >= first)
+            .max_by(|a, b| shared(*a).total_cmp(&shared(*b)).then(b.cmp(a)))?;
+        (shared(best) > 0.0).then_some(Choice {
+            source: best,
+            chance: CONTINUED,
+        })
+    }
+}
+
+/// Whether a sentence is a quotation credited to a pronoun, right behind another sentence of its paragraph: "…," he
+/// added. Its own words may be too few to find it by, but it most likely answers what the sentence before answers.
+fn continues_quotation(document: &Document, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else {
+        return false;
+    };
+    let (sentence, other) = (&document.sentences()[index], &document.sentences()[before]);
+    let words = document.sentence_words(index);
+    let closes = |w: &crate::text::Word| w.form == "\"";
+    let opens = words.first().is_some_and(closes);
+    let Some(close) = words.iter().rposition(closes) else {
+        return false;
+    };
+    let tail = &words[close + 1..];
+    let data = document.language().data();
+    let pronoun = |w: &crate::text::Word| {
+        data.pronoun(&w.form)
+            .is_some_and(|p| p.person == Person::Third)
+    };
+    sentence.paragraph == other.paragraph
+        && opens
+        && close > 0
+        && tail.len() <= 4
+        && tail.iter().any(pronoun)
+        && !tail.iter().any(|w| w.capital)
 }
 
 /// The place of the highest value, the first among equals.
@@ -314,9 +361,15 @@ pub fn align(source: &Document, target: &Document, all_support: bool) -> Alignme
         terms: &evidence.terms,
     };
     let mut answered = vec![false; source.sentences().len()];
-    let mut links = Vec::new();
+    let mut links: Vec<Link> = Vec::new();
     for index in 0..target.sentences().len() {
         let mut choices = evidence.choose(index, &LEARNED, all_support);
+        if choices.is_empty()
+            && continues_quotation(target, index)
+            && let Some(before) = links.last()
+        {
+            choices.extend(evidence.continued(index, before));
+        }
         choices.sort_by_key(|c| c.source);
         for choice in &choices {
             answered[choice.source] = true;

@@ -219,3 +219,39 @@ fn a_quotation_inside_an_attribution_is_verbatim() {
         ]
     );
 }
+
+/// "…," he added: a quotation too short to be found by its own words goes where the sentence before it went.
+#[test]
+fn a_quotation_goes_on_where_the_sentence_before_it_was() {
+    let source = document_in(
+        "en",
+        &[
+            "The harbour wall will be raised by two metres before the autumn storms.",
+            "We remain resolute in supporting the families whose houses were flooded.",
+            "The ferry to the islands runs twice a day from the northern pier.",
+        ],
+    );
+    let text = "The harbour wall will be raised by two metres before the autumn storms. “We are firm in supporting \
+                them,” he added.";
+    let cut = text.find(" “").unwrap() + 1;
+    let paragraphs = vec![Paragraph {
+        span: Span::new(0, text.len()),
+        kind: ParagraphKind::Body,
+    }];
+    let segments = [(Span::new(0, cut - 1), 0), (Span::new(cut, text.len()), 0)];
+    let target = Document::from_segments(
+        "test".into(),
+        text.into(),
+        Language::ENGLISH,
+        paragraphs,
+        &segments,
+        Vec::new(),
+    );
+    let options = AlignOptions {
+        mode: Mode::Summary,
+        all_support: false,
+    };
+    let alignment = align(&source, &target, &options);
+    assert_eq!(alignment.links[0].sources, [0]);
+    assert_eq!(alignment.links[1].sources, [1]);
+}

@@ -258,24 +258,31 @@ impl LanguageData {
 
     /// Whether `form` is a base form of the sorted list, or an inflected form of one.
     pub fn has_form(&self, bases: &[&str], form: &str) -> bool {
-        if contains(bases, form) || contains(bases, self.lemma(form)) {
-            return true;
+        contains(bases, form) || self.bases(form).iter().any(|base| contains(bases, base))
+    }
+
+    /// The base forms that an inflected form may have: itself, its lemma where it is irregular, and what its endings
+    /// leave ("planned": plann, planne, plan).
+    pub fn bases(&self, form: &str) -> Vec<String> {
+        let mut bases = vec![form.to_owned()];
+        let lemma = self.lemma(form);
+        if lemma != form {
+            bases.push(lemma.to_owned());
         }
-        self.endings.iter().any(|(ending, base)| {
+        for (ending, base) in self.endings {
             let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() > 1) else {
-                return false;
+                continue;
             };
-            let mut word = format!("{stem}{base}");
-            if contains(bases, &word) {
-                return true;
+            bases.push(format!("{stem}{base}"));
+            let mut letters = stem.chars().rev();
+            if base.is_empty()
+                && let Some(last) = letters.next()
+                && letters.next() == Some(last)
+            {
+                bases.push(stem[..stem.len() - last.len_utf8()].to_owned());
             }
-            // planned, stopping
-            let last = word.pop();
-            base.is_empty()
-                && last.is_some()
-                && word.chars().last() == last
-                && contains(bases, &word)
-        })
+        }
+        bases
     }
 
     /// The number of the month written `form` (lower case), 1 to 12.

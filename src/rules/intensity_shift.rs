@@ -1,5 +1,6 @@
 //! `intensity-shift`
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diff::EditClass;
@@ -45,15 +46,16 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     let data = facts.target.language().data();
+    let rungs = Rungs::new(data);
     for sentence in 0..facts.target.sentences().len() {
         let sources = facts.sources_of(sentence);
         if sources.is_empty() {
             continue;
         }
-        let mut ours = steps(facts.target, facts.target.sentences()[sentence].words.clone(), data);
+        let mut ours = steps(&rungs, facts.target, facts.target.sentences()[sentence].words.clone(), data);
         let mut theirs: Vec<Step> = Vec::new();
         for &s in sources {
-            theirs.extend(steps(facts.source, facts.source.sentences()[s].words.clone(), data));
+            theirs.extend(steps(&rungs, facts.source, facts.source.sentences()[s].words.clone(), data));
         }
         // What stands on the same step on both sides cancels out.
         ours.retain(|o| {
@@ -85,13 +87,44 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn steps(document: &Document, words: Range<usize>, data: &LanguageData) -> Vec<Step> {
+/// Where each word stands: ladder and height.
+struct Rungs(HashMap<&'static str, Vec<(usize, usize)>>);
+
+impl Rungs {
+    fn new(data: &'static LanguageData) -> Self {
+        let mut rungs: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        for (ladder, rung) in data.ladders.iter().enumerate() {
+            for (height, words) in rung.steps.iter().enumerate() {
+                for word in *words {
+                    rungs.entry(word).or_default().push((ladder, height));
+                }
+            }
+        }
+        Rungs(rungs)
+    }
+
+    /// The rungs of a form, each ladder once.
+    fn of(&self, form: &str, data: &LanguageData) -> Vec<(usize, usize)> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for base in data.bases(form) {
+            for rung in self.0.get(base.as_str()).into_iter().flatten() {
+                if found.iter().all(|(ladder, _)| *ladder != rung.0) {
+                    found.push(*rung);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn steps(rungs: &Rungs, document: &Document, words: Range<usize>, data: &LanguageData) -> Vec<Step> {
     let (start, end) = (words.start, words.end);
     let mut found = Vec::new();
     for word in words {
-        let form = document.words()[word].form.as_str();
-        for (ladder, rungs) in data.ladders.iter().enumerate() {
-            let Some(height) = rungs.steps.iter().position(|step| data.has_form(step, form)) else { continue };
+        if document.words()[word].kind != WordKind::Word {
+            continue;
+        }
+        for (ladder, height) in rungs.of(&document.words()[word].form, data) {
             let intensified = word > start && lang::contains(data.intensifiers, &document.words()[word - 1].form);
             let qualified = (word + 1..end.min(word + 4)).find(|&w| {
                 let next = &document.words()[w];

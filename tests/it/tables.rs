@@ -219,3 +219,28 @@ fn files_keep_their_permissions_and_links_stay_links() {
     let mode = fs::metadata(&real).expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
 }
+
+/// The tables beside the texts are what the program writes today; `hexapla compare … --format
+/// csv=alignments/trilateral-2024` writes them anew.
+#[test]
+fn stored_tables_are_the_programs_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("alignments/trilateral-2024");
+    let output = super::hexapla()
+        .args(["compare", "texts/trilateral-2024/statement.en.txt"])
+        .arg("texts/trilateral-2024/summary.en.txt")
+        .arg("--format")
+        .arg(format!(
+            "csv={}",
+            folder.path().join("trilateral-2024").display()
+        ))
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(0));
+    for table in ["links.csv", "findings.csv", "sentences.csv"] {
+        let now = std::fs::read_to_string(folder.path().join("trilateral-2024").join(table))
+            .expect("a table");
+        let then = std::fs::read_to_string(stored.join(table)).expect("a stored table");
+        assert!(now == then, "{table} is not what the program writes");
+    }
+}
