@@ -48,7 +48,7 @@ impl<'d> Comparison<'d> {
         options: &Options,
     ) -> Self {
         let source_annotations = Annotations::new(source);
-        let target_annotations = Annotations::new(target);
+        let target_annotations = Annotations::beside(target, source, &source_annotations);
         let words: Vec<WordAlignment> = alignment
             .links
             .iter()

@@ -20,7 +20,9 @@
 pub mod align;
 pub mod diff;
 pub mod error;
+pub mod eval;
 pub mod finding;
+pub mod format;
 pub mod lang;
 pub mod rules;
 pub mod speech;
@@ -35,3 +37,8 @@ pub use error::{Error, ErrorKind};
 pub use finding::{Finding, Place, Severity};
 pub use lang::Language;
 pub use text::{Document, Span};
+
+/// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

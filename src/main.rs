@@ -1,3 +1,11 @@
 //! The command-line program.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    cli::run(cli::args::Arguments::parse())
+}

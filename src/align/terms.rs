@@ -6,7 +6,7 @@
 //!
 //! > *w* = ln((*n* + *B*) / (*df* + *B p*)) / ln(*n* + *B*)
 //!
-//! where *n* counts the sentences of both sides, *df* those with the term, *B* is 20 and *p* the
+//! where *n* counts the sentences of both sides, *df* those with the term, *B* is `BACKGROUND` and *p* the
 //! share of background sentences with a word of its kind. A word that stands in one sentence weighs 1.
 
 use std::collections::HashMap;
@@ -67,7 +67,7 @@ impl Profile {
             .map(|(_, at)| *at as usize)
     }
 
-    /// Sets the weights. A name of *k* words is no *k*-fold evidence: each of them weighs 1 / √*k* of its own.
+    /// Sets the weights. A name of *k* words is no *k*-fold evidence: each of them weighs 1 / *k*^[`NAME`] of its own.
     fn weigh(&mut self, weights: &[f64], named: &[bool]) {
         self.weights = vec![0.0; self.terms.len()];
         for run in self

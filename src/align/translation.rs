@@ -2,7 +2,7 @@
 //!
 //! Dynamic programming over beads of up to three sentences a side, in two passes. The price of a bead is
 //!
-//! > −ln *p*(shape) + length(δ) − *a* Σ *e*(*i*, *j*)
+//! > −ln *p*(shape) + length(δ) − `LEXICAL` Σ *e*(*i*, *j*)
 //!
 //! - *p*(shape): how often beads of its shape occur; in the second pass as in the first pass's result.
 //! - δ = (*s* − *t*) / √(*v* (*s* + *t*) / 2) for the lengths of its sides in letters, each side scaled to the same
@@ -16,7 +16,7 @@
 //! side; the second a narrow band around what the first found. So time and memory grow with the length of the
 //! texts times the width of the band.
 //!
-//! A bead that joins sentences of two paragraphs pays extra, where there are paragraphs to speak of.
+//! A bead that joins sentences of two paragraphs pays `PARAGRAPH`, where there are paragraphs to speak of.
 //!
 //! The score of a link is its bead's share in the weight of all ways through the table (forward and backward
 //! sums over the same prices).
@@ -77,11 +77,11 @@ pub(super) fn align_terms(source: &Document, target: &Document, terms: &Terms) -
     answers.learn(terms, &beads);
     let mut of = (vec![0; n], vec![0; m]);
     for (at, (sources, targets)) in beads.iter().enumerate() {
-        for source in sources {
-            of.0[*source] = at;
+        for s in sources {
+            of.0[*s] = at;
         }
-        for target in targets {
-            of.1[*target] = at;
+        for t in targets {
+            of.1[*t] = at;
         }
     }
     let band = Band::around(first.iter().map(|step| (step.row, step.column)), n, m);

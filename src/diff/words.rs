@@ -168,12 +168,11 @@ impl WordAlignment {
     /// Function words and marks follow an aligned neighbour.
     fn between(&mut self, source: &[Key], target: &[Key]) {
         let (n, m) = (source.len(), target.len());
-        for t in 0..m {
+        for (t, key) in target.iter().enumerate().skip(1) {
             if self.to_source[t].is_none()
-                && t > 0
                 && let Some(s) = self.to_source[t - 1].map(|s| s + 1)
                 && s < n
-                && source[s].id == target[t].id
+                && source[s].id == key.id
                 && self.to_target[s].is_none()
             {
                 self.join(t, s);
@@ -268,9 +267,8 @@ impl Keys {
             .map(|&index| {
                 let word: &Word = &document.words()[index];
                 let weight = match word.kind {
-                    WordKind::Number => CONTENT,
                     WordKind::Word if data.is_function_word(&word.form) => 4,
-                    WordKind::Word => CONTENT,
+                    WordKind::Word | WordKind::Number => CONTENT,
                     WordKind::Clitic | WordKind::Mark => 1,
                 };
                 match values.get(&index) {

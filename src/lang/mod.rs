@@ -128,6 +128,31 @@ pub struct Pronoun {
     pub case: Case,
 }
 
+/// What a modal or a verb before an infinitive claims of the act it governs. The numbers are steps of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// Can, may, might: it is possible or allowed.
+    Possible,
+    /// Should, must: how binding. 1 advised, 2 demanded.
+    Demand(u8),
+    /// Consider, plan, agree, commit: how firmly intended. 1 considered or hoped, 2 planned, 3 agreed, 4 committed.
+    Intent(u8),
+    /// Will: it comes.
+    Future,
+    /// Recommend, propose, ask: put to somebody else.
+    Proposed,
+}
+
+/// A scale of words that judge the same thing more or less strongly.
+#[derive(Clone, Copy, Debug)]
+pub struct Ladder {
+    /// Whether the words qualify the one they stand before ("serious injury"), so that two of them can only be
+    /// compared before the same word.
+    pub qualifies: bool,
+    /// Weakest first; words of one step say the same.
+    pub steps: &'static [&'static [&'static str]],
+}
+
 /// The words of a language that segmentation, alignment and rules ask about. Forms are lower case; lists marked
 /// *sorted* are looked up by halving.
 #[derive(Debug)]
@@ -140,6 +165,8 @@ pub struct LanguageData {
     pub function_words: &'static [&'static str],
     /// Irregular forms and the word they belong to. Sorted by form.
     pub irregular: &'static [(&'static str, &'static str)],
+    /// Regular endings and what stands in their place in the base form: `ied` for `y`.
+    pub endings: &'static [(&'static str, &'static str)],
     /// Verbs of saying and writing, as lemmas. Sorted.
     pub reporting_verbs: &'static [&'static str],
     /// Forms of auxiliaries and modals, which open a finite verb group. Sorted.
@@ -164,6 +191,16 @@ pub struct LanguageData {
     pub closing_abbreviations: &'static [&'static str],
     /// Titles and offices that stand before a person's name. Sorted.
     pub titles: &'static [&'static str],
+    /// Words that deny the clause they stand in. Sorted.
+    pub negators: &'static [&'static str],
+    /// Words that say no without a negator: fail, deny, lack. As stems or forms. Sorted.
+    pub negative_words: &'static [&'static str],
+    /// Modals and verbs before an infinitive or clause, with what they claim. Sorted by form.
+    pub modals: &'static [(&'static str, Modality)],
+    /// Scales of words that judge the same thing more or less strongly.
+    pub ladders: &'static [Ladder],
+    /// Adverbs that make the word they stand before stronger. Sorted.
+    pub intensifiers: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
     pub person_nouns: &'static [&'static str],
     /// Nouns that name a body: agency, board, council. Sorted.
@@ -175,6 +212,7 @@ static UNKNOWN: LanguageData = LanguageData {
     pronouns: &[],
     function_words: &[],
     irregular: &[],
+    endings: &[],
     reporting_verbs: &[],
     auxiliaries: &[],
     months: &[],
@@ -187,6 +225,11 @@ static UNKNOWN: LanguageData = LanguageData {
     numbered_abbreviations: &[],
     closing_abbreviations: &[],
     titles: &[],
+    negators: &[],
+    negative_words: &[],
+    modals: &[],
+    ladders: &[],
+    intensifiers: &[],
     person_nouns: &[],
     body_nouns: &[],
 };
@@ -211,6 +254,28 @@ impl LanguageData {
             Ok(at) => self.irregular[at].1,
             Err(_) => form,
         }
+    }
+
+    /// Whether `form` is a base form of the sorted list, or an inflected form of one.
+    pub fn has_form(&self, bases: &[&str], form: &str) -> bool {
+        if contains(bases, form) || contains(bases, self.lemma(form)) {
+            return true;
+        }
+        self.endings.iter().any(|(ending, base)| {
+            let Some(stem) = form.strip_suffix(ending).filter(|s| s.len() > 1) else {
+                return false;
+            };
+            let mut word = format!("{stem}{base}");
+            if contains(bases, &word) {
+                return true;
+            }
+            // planned, stopping
+            let last = word.pop();
+            base.is_empty()
+                && last.is_some()
+                && word.chars().last() == last
+                && contains(bases, &word)
+        })
     }
 
     /// The number of the month written `form` (lower case), 1 to 12.
@@ -274,6 +339,9 @@ mod tests {
             data.titles,
             data.person_nouns,
             data.body_nouns,
+            data.negators,
+            data.negative_words,
+            data.intensifiers,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
@@ -285,6 +353,9 @@ mod tests {
             .chain(data.closing_abbreviations)
         {
             assert!(data.is_abbreviation(form), "{form} is no abbreviation");
+        }
+        for pair in data.modals.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
         }
         for pair in data.irregular.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);

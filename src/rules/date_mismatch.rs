@@ -28,6 +28,9 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.values_comparable() {
+        return;
+    }
     for sentence in 0..facts.target.sentences().len() {
         let sources = facts.sources_of(sentence);
         if sources.is_empty() {

@@ -70,6 +70,13 @@ impl<'c> Facts<'c> {
         self.source.language() == self.target.language()
     }
 
+    /// Whether numbers and dates of both texts can be read by value: in a language that is not known, a number
+    /// may be said in ways that are not seen.
+    pub fn values_comparable(&self) -> bool {
+        let known = |document: &Document| !document.language().data().number_words.is_empty();
+        known(self.source) && known(self.target)
+    }
+
     /// Whether the target is a summary, from which most of the source may be missing.
     pub fn is_summary(&self) -> bool {
         self.alignment.mode == Mode::Summary

@@ -1,6 +1,7 @@
 //! Names for findings that outlive a change of the text around them.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -18,9 +19,10 @@ pub(super) fn assign(findings: &mut [Finding]) {
         let ordinal = equals.entry(key.clone()).or_insert(0);
         let digest = Sha256::digest(format!("{key}\0{ordinal}"));
         *ordinal += 1;
-        finding.fingerprint = digest[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        finding.fingerprint.clear();
+        for byte in &digest[..8] {
+            // Writing to a string cannot fail.
+            let _ = write!(finding.fingerprint, "{byte:02x}");
+        }
     }
 }

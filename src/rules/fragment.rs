@@ -19,7 +19,8 @@ rule! {
     /// asked.).
     ///
     /// # Limits
-    /// Only languages with capitals, and only leftovers of up to four words.
+    /// Only languages with capitals; leftovers of up to four words, and a subject whose verb was cut behind its
+    /// relative clause.
     "fragment", "A leftover, not a sentence", "linguistic conventions/grammar", Warning, None, check
 }
 
@@ -31,8 +32,40 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// One to four words that begin in lower case behind the full stop of another sentence of the paragraph.
+/// Whether a sentence is a leftover: words left behind, or a subject that lost its verb.
 pub(super) fn is_fragment(document: &Document, index: usize) -> bool {
+    let sentence = &document.sentences()[index];
+    let body = document.paragraphs()[sentence.paragraph].kind == ParagraphKind::Body;
+    body && (is_leftover(document, index) || is_headless(document, index))
+}
+
+/// A subject with a relative clause and nothing behind it: "The rents, which make up a fifth of the basket."
+fn is_headless(document: &Document, index: usize) -> bool {
+    let words = document.sentence_words(index);
+    let data = document.language().data();
+    let Some(comma) = words.iter().position(|w| w.kind == WordKind::Mark) else { return false };
+    let relative = words.get(comma + 1).is_some_and(|w| matches!(w.form.as_str(), "which" | "who" | "whose" | "where"));
+    if words[comma].form != "," || !relative || comma == 0 || comma > 8 {
+        return false;
+    }
+    // Anything that could be a verb before the comma, or another clause behind the relative one, saves it.
+    let verb = |w: &crate::text::Word| {
+        crate::lang::contains(data.auxiliaries, &w.form)
+            || data.pronoun(&w.form).is_some()
+            || w.form.ends_with("ed")
+            || data.lemma(&w.form) != w.form && !w.capital
+            || data.has_form(data.reporting_verbs, &w.form)
+    };
+    let opens = words[0].capital && !matches!(words[0].form.as_str(), "so" | "here" | "there" | "this" | "that");
+    let plain = words[..comma].iter().all(|w| !verb(w) && w.kind != WordKind::Mark);
+    let rest = &words[comma + 2..];
+    let ends = rest.last().is_some_and(|w| w.form == ".");
+    let single = rest[..rest.len().saturating_sub(1)].iter().all(|w| w.kind != WordKind::Mark || w.form == "-" || w.form == "'");
+    opens && plain && ends && single && rest.len() <= 20
+}
+
+/// One to four words that begin in lower case behind the full stop of another sentence of the paragraph.
+fn is_leftover(document: &Document, index: usize) -> bool {
     let sentence = &document.sentences()[index];
     let words = document.sentence_words(index);
     let Some(first) = words.first() else { return false };
@@ -43,9 +76,8 @@ pub(super) fn is_fragment(document: &Document, index: usize) -> bool {
         let last = document.sentence_words(before).last().map(|w| w.form.as_str());
         other.paragraph == sentence.paragraph && last == Some(".")
     });
-    let body = document.paragraphs()[sentence.paragraph].kind == ParagraphKind::Body;
     let ends = words.last().is_some_and(|w| w.form == ".");
-    body && lower && follows && ends && (1..=4).contains(&count)
+    lower && follows && ends && (1..=4).contains(&count)
 }
 
 #[cfg(test)]
@@ -57,6 +89,14 @@ mod tests {
     #[test]
     fn a_leftover_behind_a_full_stop() {
         points_at(RULE, &[], &["They will speed up the work.", "revealed."], &["revealed."]);
+    }
+
+    #[test]
+    fn a_subject_that_lost_its_verb() {
+        let lost = "Harbour dues, which make up a third of its income.";
+        points_at(RULE, &[], &[lost], &[lost]);
+        silent(RULE, &[], &["Harbour dues, which make up a third of its income, will rise."]);
+        silent(RULE, &[], &["They raised the dues, which make up a third of its income."]);
     }
 
     #[test]

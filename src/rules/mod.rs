@@ -8,6 +8,7 @@
 mod facts;
 mod fingerprint;
 mod names;
+mod predicates;
 mod quotes;
 mod report;
 
@@ -80,10 +81,19 @@ macro_rules! table {
 
 table! {
     speaker_shift,
+    misattribution,
     first_person_leak,
+    negation_flip,
+    role_swap,
+    entity_swap,
     number_mismatch,
     date_mismatch,
     name_variant,
+    modality_shift,
+    tense_shift,
+    intensity_shift,
+    scope_shift,
+    term_variant,
     quote_altered,
     quote_unsupported,
     quote_unbalanced,

@@ -4,7 +4,7 @@ use crate::diff::EditClass;
 use crate::text::names::{self, Name, NameKind};
 use crate::text::{Span, WordKind};
 
-use super::names::{NameEntry, NamePart, is_near, parts};
+use super::names::{NameEntry, NamePart, is_near, letters_apart, parts};
 use super::{Facts, Report};
 
 rule! {
@@ -183,13 +183,16 @@ fn several(facts: &Facts<'_>, name: &Name, ours: &[NamePart]) -> Option<(Span, f
     best.map(|(score, span)| (span, (0.45 + 0.45 * score).min(0.95)))
 }
 
+/// Whether two words of names answer each other.
+type Same = dyn Fn(&NamePart, &NamePart) -> bool;
+
 /// How much two names share, where they differ in a way that makes them variants; none where one is a short or
 /// long form of the other.
 fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind: NameKind) -> Option<f64> {
     let mut free: Vec<bool> = vec![true; theirs.len()];
     let mut answers: Vec<Option<(usize, bool)>> = vec![None; ours.len()];
     // The same word first, then the same stem, then near spellings.
-    let tests: [&dyn Fn(&NamePart, &NamePart) -> bool; 3] =
+    let tests: [&Same; 3] =
         [&|a, b| a.form == b.form, &|a, b| a.stem == b.stem, &|a, b| is_near(&a.form, &b.form)];
     for (level, same) in tests.iter().enumerate() {
         for (o, part) in ours.iter().enumerate() {
@@ -201,6 +204,12 @@ fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind:
                 answers[o] = Some((t, level == 0));
             }
         }
+    }
+    // One word of a person's name is right and the other much like it: "Bram Ostergaard", "Bram Ostergood".
+    if let ([Some((0, true)), None], [_, theirs]) = (&answers[..], theirs)
+        && is_like(&ours[1].form, &theirs.form)
+    {
+        return Some(0.75);
     }
     let found: Vec<usize> = answers.iter().flatten().map(|(t, _)| *t).collect();
     let exact = answers.iter().flatten().filter(|(_, exact)| *exact).count();
@@ -224,6 +233,13 @@ fn alike(ours: &[NamePart], theirs: &[NamePart], our_kind: NameKind, their_kind:
     let inner_ours = answers.first()?.is_some() && answers.last()?.is_some();
     let inner_theirs = free.first() == Some(&false) && free.last() == Some(&false);
     (inner_ours && inner_theirs).then_some(share)
+}
+
+/// Whether two surnames could be meant for one: the same beginning, and no more than a third of the letters apart.
+fn is_like(a: &str, b: &str) -> bool {
+    let shorter = a.chars().count().min(b.chars().count());
+    let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    2 * head >= shorter && letters_apart(a, b, shorter / 3).is_some_and(|d| d > 0)
 }
 
 /// One word replaced: the last word of the name answers the last word of a name in the linked source, and the

@@ -30,24 +30,25 @@ rule! {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     let weigh = Weights::new(facts.source, facts.target);
-    let mut left_out: Vec<(f64, usize)> = facts
-        .alignment
-        .links
-        .iter()
-        .filter(|l| l.relation == Relation::Omitted)
-        .flat_map(|l| &l.sources)
-        .filter(|&&s| {
-            let sentence = &facts.source.sentences()[s];
-            facts.source.paragraphs()[sentence.paragraph].kind != ParagraphKind::Verbatim
-                && facts.source.sentence_words(s).iter().any(crate::text::Word::is_content)
-        })
-        .map(|&s| (weigh.sentence(s, facts), s))
-        .collect();
-    let most = left_out.iter().map(|(w, _)| *w).fold(f64::MIN_POSITIVE, f64::max);
+    let mut left_out: Vec<(f64, usize, usize)> = Vec::new();
+    for (link, omitted) in facts.alignment.links.iter().enumerate() {
+        if omitted.relation != Relation::Omitted {
+            continue;
+        }
+        for &index in &omitted.sources {
+            let sentence = &facts.source.sentences()[index];
+            let verbatim = facts.source.paragraphs()[sentence.paragraph].kind == ParagraphKind::Verbatim;
+            let says = facts.source.sentence_words(index).iter().any(crate::text::Word::is_content);
+            if says && !verbatim {
+                left_out.push((weigh.sentence(index, facts), index, link));
+            }
+        }
+    }
+    let most = left_out.iter().map(|(w, ..)| *w).fold(f64::MIN_POSITIVE, f64::max);
     if facts.is_summary() {
         left_out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     }
-    for (weight, index) in left_out {
+    for (weight, index, link) in left_out {
         let span = facts.source.sentences()[index].span;
         let new = weigh.missing(index, facts);
         let message = if new.is_empty() {
@@ -57,10 +58,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         };
         // How sure: the more of its words the target lacks, the surer that it is left out and not reworded.
         let confidence = (0.5 + 0.45 * weight / most).min(0.95);
-        if let Some(finding) = report.add(None, Some(span), confidence, message)
-            && facts.is_summary()
-        {
-            finding.severity = Severity::Note;
+        if let Some(finding) = report.add(None, Some(span), confidence, message) {
+            finding.link = Some(link);
+            if facts.is_summary() {
+                finding.severity = Severity::Note;
+            }
         }
     }
 }

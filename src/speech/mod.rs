@@ -205,20 +205,7 @@ fn attributions(
 fn is_reporting(document: &Document, at: usize, data: &LanguageData) -> bool {
     let words = document.words();
     let form = words[at].form.as_str();
-    let lemma = data.lemma(form);
-    let listed = data.reporting_verbs.iter().any(|verb| {
-        *verb == lemma
-            || form.strip_suffix('s') == Some(verb)
-            || form.strip_suffix('d') == Some(verb)
-            || form.strip_suffix("ed") == Some(verb)
-            || form.strip_suffix("es") == Some(verb)
-            || form
-                .strip_suffix("ied")
-                .is_some_and(|f| verb.strip_suffix('y') == Some(f))
-            || form
-                .strip_suffix("ies")
-                .is_some_and(|f| verb.strip_suffix('y') == Some(f))
-    });
+    let listed = data.has_form(data.reporting_verbs, form);
     let noun = at > 0
         && matches!(
             words[at - 1].form.as_str(),
@@ -251,6 +238,14 @@ fn inverted(
     let before = verb.checked_sub(1).filter(|b| *b >= sentence.start)?;
     let quoted = annotations.quotation_at(words[before].span.start).is_some();
     if !quoted && words[before].form != "," && words[before].form != "\"" {
+        return None;
+    }
+    // "The mayor, Ada Weil, said that …": what follows is what was said.
+    let next = words.get(verb + 1).filter(|_| verb + 1 < sentence.end)?;
+    if matches!(
+        next.form.as_str(),
+        "that" | "it" | "this" | "there" | ":" | "," | "\"" | "in" | "on" | "to" | "at"
+    ) {
         return None;
     }
     subjects::from_left(document, annotations, verb + 1)

@@ -61,6 +61,22 @@ pub(super) fn of(document: &Document, annotations: &Annotations, verb: usize) ->
     }
     match word.form.as_str() {
         "who" | "which" | "that" | "what" | "as" | "than" | "not" | ":" => None,
+        // "The mayor, Ada Weil, said"
+        "," if apposition(
+            annotations,
+            words[start].span.cover(word.span),
+            start,
+            before,
+        )
+        .is_some() =>
+        {
+            apposition(
+                annotations,
+                words[start].span.cover(word.span),
+                start,
+                before,
+            )
+        }
         // A second verb of the same subject.
         "and" | "or" | "but" | "," => {
             opening(document, annotations, sentence).filter(|s| s.words.end <= before)
@@ -74,6 +90,29 @@ pub(super) fn of(document: &Document, annotations: &Annotations, verb: usize) ->
         form if lang::contains(data.function_words, form) => None,
         _ => noun_phrase(document, annotations, start, before + 1),
     }
+}
+
+/// A name between two commas, the second at word `comma`, behind a noun phrase that it belongs to.
+fn apposition(
+    annotations: &Annotations,
+    window: Span,
+    start: usize,
+    comma: usize,
+) -> Option<Subject> {
+    let name = annotations
+        .names_in(window)
+        .iter()
+        .rev()
+        .find(|n| n.words.end == comma)?;
+    let short = name.words.start > start + 1 && name.words.len() <= 3;
+    let first = window.start < name.titled.start;
+    (short && first).then(|| Subject {
+        kind: SubjectKind::Person,
+        words: name.words.clone(),
+        span: name.span,
+        pronoun: None,
+        number: Some(Number::Singular),
+    })
 }
 
 /// The subject with which a sentence opens, after an introduction closed by a comma and inside an opening

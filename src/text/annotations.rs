@@ -1,5 +1,7 @@
 //! Everything found in a document's words, in one place.
 
+use std::collections::HashSet;
+
 use super::dates::{self, TimeExpression};
 use super::names::{self, Name};
 use super::numbers::{self, Quantity};
@@ -22,7 +24,24 @@ pub struct Annotations {
 impl Annotations {
     /// Reads the document's words once.
     pub fn new(document: &Document) -> Self {
-        let names = names::names(document);
+        Self::with_names(document, &HashSet::new())
+    }
+
+    /// The same, knowing the names of the document it is compared with.
+    pub fn beside(document: &Document, other: &Document, annotations: &Annotations) -> Self {
+        let words = annotations
+            .names
+            .iter()
+            .flat_map(|n| &other.words()[n.words.clone()]);
+        let known = words
+            .filter(|w| w.capital)
+            .map(|w| w.form.clone())
+            .collect();
+        Self::with_names(document, &known)
+    }
+
+    fn with_names(document: &Document, known: &HashSet<String>) -> Self {
+        let names = names::names(document, known);
         let mut quantities = Vec::with_capacity(document.sentences().len());
         let mut times = Vec::with_capacity(document.sentences().len());
         for sentence in 0..document.sentences().len() {

@@ -47,12 +47,12 @@ impl Date {
             pair(self.day, other.day),
             pair(self.weekday, other.weekday),
         ];
-        parts.iter().any(|p| *p == Some(true)) && !parts.contains(&Some(false))
+        parts.contains(&Some(true)) && !parts.contains(&Some(false))
     }
 
     /// Whether every part told here is told there, and alike.
     pub fn within(&self, other: &Date) -> bool {
-        fn part<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+        fn part<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || a == b
         }
         part(self.year, other.year)

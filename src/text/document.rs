@@ -109,6 +109,35 @@ impl Document {
         (index < self.sentences.len() && self.sentences[index].span.start <= at).then_some(index)
     }
 
+    /// The same text and sentences, their words read in another language; for a text too short to tell its own. A
+    /// text in another script than the language's keeps what it has.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        let latin = |c: char| c.is_ascii_alphabetic() || ('\u{c0}'..'\u{24f}').contains(&c);
+        let letters = self.text.chars().filter(|c| c.is_alphabetic());
+        let (inside, all) = letters.fold((0, 0), |(i, n), c| (i + usize::from(latin(c)), n + 1));
+        let expected = !matches!(
+            language.code(),
+            "ar" | "bg" | "el" | "fa" | "he" | "hi" | "ja" | "ko" | "ru" | "th" | "uk" | "zh"
+        );
+        if language == Language::UNKNOWN || (2 * inside >= all) != expected {
+            return self;
+        }
+        let segments: Vec<(Span, usize)> = self
+            .sentences
+            .iter()
+            .map(|s| (s.span, s.paragraph))
+            .collect();
+        Document::from_segments(
+            self.name,
+            self.text,
+            language,
+            self.paragraphs,
+            &segments,
+            self.notes,
+        )
+    }
+
     /// Builds a document from segments that are already known: paragraphs in order, and for each sentence its
     /// span and paragraph. Words are found here.
     pub fn from_segments(

@@ -5,6 +5,7 @@
 //! page head and foot, forms) are left out; where `main` or `article` elements hold at least half of the text,
 //! only they are read.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
@@ -56,7 +57,7 @@ fn blocks(html: &str, skip_chrome: bool) -> Vec<Block> {
     }));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    input.push_back(StrTendril::from_slice(&without_giants(html)));
     // It stops after scripts and at encoding declarations, and goes on with what is left.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);
@@ -65,6 +66,54 @@ fn blocks(html: &str, skip_chrome: bool) -> Vec<Block> {
     let mut state = tokenizer.sink.0.into_inner();
     state.flush();
     state.blocks
+}
+
+/// Most attributes of an element: for each the tokeniser looks through all before it.
+const MOST_ATTRIBUTES: usize = 4096;
+
+/// The page without tags that hold more than [`MOST_ATTRIBUTES`].
+fn without_giants(html: &str) -> Cow<'_, str> {
+    let bytes = html.as_bytes();
+    let mut kept = Cow::Borrowed("");
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(tag) = memchr(b'<', bytes, at) {
+        at = tag + 1;
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (mut quote, mut blank, mut count) = (None, false, 0_usize);
+        while let Some(&byte) = bytes.get(at) {
+            match quote {
+                Some(open) if byte == open => quote = None,
+                Some(_) => {}
+                None if byte == b'>' => break,
+                None if matches!(byte, b'"' | b'\'') && bytes[at - 1] == b'=' => quote = Some(byte),
+                None => {
+                    // A new name after white space, a slash or a value.
+                    let divides = byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+                    count += usize::from(blank && !divides);
+                    blank = divides;
+                }
+            }
+            at += 1;
+        }
+        if count > MOST_ATTRIBUTES {
+            kept.to_mut().push_str(&html[copied..tag]);
+            copied = (at + 1).min(html.len());
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(html);
+    }
+    kept.to_mut().push_str(&html[copied..]);
+    kept
+}
+
+/// The first `wanted` at or after `from`.
+fn memchr(wanted: u8, bytes: &[u8], from: usize) -> Option<usize> {
+    let at = bytes[from..].iter().position(|byte| *byte == wanted)?;
+    Some(from + at)
 }
 
 struct Sink(RefCell<State>);
@@ -354,6 +403,13 @@ mod tests {
         let out = extract("<p>Code:</p><pre>a. B.\n  c</pre>");
         assert_eq!(out.text, "Code:\na. B.\n  c\n");
         assert_eq!(out.paragraphs[1].kind, ParagraphKind::Verbatim);
+    }
+
+    #[test]
+    fn a_tag_of_endless_attributes_is_left_out() {
+        let names: Vec<String> = (0..100_000).map(|n| format!("a{n}=\"1\"")).collect();
+        let html = format!("<p>One.<p {}>Two.</p>", names.join(" "));
+        assert_eq!(texts(&html), ["One.Two."]);
     }
 
     #[test]

@@ -29,8 +29,9 @@ pub struct Name {
     pub sentence: usize,
 }
 
-/// The names of a document in order; none in a language whose capitals do not tell.
-pub fn names(document: &Document) -> Vec<Name> {
+/// The names of a document in order; none in a language whose capitals do not tell. Words in `known`, in lower
+/// case, are names also where they open a sentence: those of the text it is compared with, say.
+pub(super) fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
     if document.language().code() != "en" {
         return Vec::new();
     }
@@ -39,6 +40,7 @@ pub fn names(document: &Document) -> Vec<Name> {
         words: document.words(),
         lower: lower_case_words(document),
         capitals: capitals(document),
+        known,
     };
     let mut found = Vec::new();
     for (index, sentence) in document.sentences().iter().enumerate() {
@@ -75,7 +77,28 @@ struct Finder<'d> {
     words: &'d [Word],
     lower: HashSet<&'d str>,
     capitals: HashMap<&'d str, usize>,
+    known: &'d HashSet<String>,
 }
+
+/// Nouns that name agreements and rules, which have a subject behind `for` or `on`.
+const KINDS: &[&str] = &[
+    "agreement",
+    "charter",
+    "code",
+    "convention",
+    "declaration",
+    "framework",
+    "law",
+    "memorandum",
+    "partnership",
+    "plan",
+    "programme",
+    "program",
+    "regulation",
+    "regulations",
+    "treaty",
+    "act",
+];
 
 impl Finder<'_> {
     fn sentence(&self, index: usize, range: Range<usize>, found: &mut Vec<Name>) {
@@ -118,9 +141,10 @@ impl Finder<'_> {
             // capital follows.
             return acronym
                 || followed
-                || !self.lower.contains(word.form.as_str()) && self.capital_elsewhere(at);
+                || !self.lower.contains(word.form.as_str())
+                    && (self.capital_elsewhere(at) || self.known.contains(&word.form));
         }
-        !(function && !acronym)
+        (!function || acronym)
             && data.weekday(&word.form).is_none()
             && data.month(&word.form).is_none()
     }
@@ -206,9 +230,7 @@ impl Finder<'_> {
                     // "Food and Drug", "Disease Prevention and Control": only inside a name that a preposition
                     // already joined; two names side by side are two.
                     "and" if !linked || titled || the == 1 => None,
-                    "of" | "&" | "and" => Some(after + 1),
-                    "for" | "on" if self.is_body(first..end) => Some(after + 1),
-                    "for" | "on" => None,
+                    "for" | "on" if !self.is_body(first..end) => None,
                     _ => Some(after + 1),
                 }
             }
@@ -218,24 +240,6 @@ impl Finder<'_> {
 
     fn is_body(&self, words: Range<usize>) -> bool {
         let data = self.document.language().data();
-        const KINDS: &[&str] = &[
-            "agreement",
-            "charter",
-            "code",
-            "convention",
-            "declaration",
-            "framework",
-            "law",
-            "memorandum",
-            "partnership",
-            "plan",
-            "programme",
-            "program",
-            "regulation",
-            "regulations",
-            "treaty",
-            "act",
-        ];
         self.words[words].iter().any(|w| {
             crate::lang::contains(data.body_nouns, &w.form) || KINDS.contains(&w.form.as_str())
         })
@@ -332,7 +336,7 @@ mod tests {
             &[(span, 0)],
             Vec::new(),
         );
-        names(&document)
+        names(&document, &HashSet::new())
             .iter()
             .map(|n| n.span.of(text).to_owned())
             .collect()

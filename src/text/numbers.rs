@@ -309,7 +309,9 @@ impl Reader<'_> {
                     // `hundred` or `million` without a number before it, and `dozen`, are no amount to compare;
                     // two numbers in a row ("five two") are two.
                     12 | 100.. if form != "twelve" => return None,
-                    _ if group % 100 != 0 && !(group % 10 == 0 && n < 10) => break,
+                    _ if !group.is_multiple_of(100) && (!group.is_multiple_of(10) || n >= 10) => {
+                        break;
+                    }
                     _ => group = group.checked_add(n)?,
                 }
                 end += 1;
@@ -328,12 +330,8 @@ impl Reader<'_> {
             } else if end == at + 1 && fraction(form.trim_end_matches('s')).is_some() {
                 let part = fraction(form.trim_end_matches('s'))?;
                 return Some((group as f64 * part, end + 1, NumberKind::Cardinal, true));
-            } else if form == "-" && end > at && self.is_part(end + 1) {
-                end += 1;
-            } else if form == "and"
-                && end > at
-                && group % 100 == 0
-                && group > 0
+            } else if (form == "-" && end > at
+                || form == "and" && group > 0 && group.is_multiple_of(100))
                 && self.is_part(end + 1)
             {
                 end += 1;
@@ -489,7 +487,7 @@ mod tests {
 
     #[test]
     fn codes_are_no_numbers() {
-        assert_eq!(values("lots L4417 and the B12 form"), []);
+        assert!(values("lots L4417 and the B12 form").is_empty());
     }
 
     #[test]

@@ -88,8 +88,7 @@ fn doubles(document: &Document, paragraph: Span, goes_on: bool, found: &mut Vec<
         let Some(mark) = double_mark(c) else { continue };
         let after = at + c.len_utf8();
         let closes = match (mark, open) {
-            (Mark::Close, _) => true,
-            (Mark::Either, Some((_, '"' | '＂'))) => true,
+            (Mark::Close, _) | (Mark::Either, Some((_, '"' | '＂'))) => true,
             (Mark::Open, Some((_, '„'))) => c == '“' || c == '‟',
             // The guillemets may point inwards: »…«.
             (Mark::Open, Some((_, '»'))) => c == '«',

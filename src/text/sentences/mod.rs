@@ -1,16 +1,18 @@
 //! Sentences.
 //!
-//! `sentencex`, which knows the abbreviations of some thirty languages, proposes boundaries; a scan over the
-//! sentence marks decides. For each mark the scan says that a sentence ends there, that it does not, or that it
-//! cannot tell, and only in the last case the proposal counts. So a boundary never stands inside a word
+//! A scan over the sentence marks says of each that a sentence ends there, that it does not, or that the marks do
+//! not tell; in the last case `sentencex`, which knows the abbreviations and habits of some thirty languages,
+//! decides. So a boundary never stands inside a word
 //! (`Korea-U.S.-Japan`) or between a title and its name, and two sentences inside one pair of quotation marks
 //! are two.
 //!
 //! What the pieces promise: they are in order, none is empty or begins or ends with white space, and with the
 //! white space between them they give back the text.
 
+mod attribution;
 mod propose;
 mod scan;
+mod tokens;
 mod verdict;
 
 use crate::lang::Language;
@@ -40,8 +42,7 @@ pub(super) use scan::is_opener;
 /// ```
 pub fn sentences(text: &str, span: Span, language: Language) -> Vec<Span> {
     let paragraph = span.of(text);
-    let proposed = propose::boundaries(paragraph, language);
-    let cuts = scan::cuts(paragraph, &proposed, language);
+    let cuts = scan::cuts(paragraph, language);
     let mut pieces: Vec<Span> = Vec::with_capacity(cuts.len() + 1);
     // A piece of marks alone joins what stands before it; at the very start, what follows.
     let mut pending: Option<usize> = None;

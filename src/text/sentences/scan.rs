@@ -20,9 +20,8 @@ pub(super) struct Site {
     pub next: usize,
 }
 
-/// Byte offsets where a sentence begins, in order, without the first: `proposed` ones where the scan leaves it
-/// open, its own elsewhere.
-pub(super) fn cuts(paragraph: &str, proposed: &[usize], language: Language) -> Vec<usize> {
+/// Byte offsets where a sentence begins, in order, without the first.
+pub(super) fn cuts(paragraph: &str, language: Language) -> Vec<usize> {
     let asides = asides(paragraph);
     let mut aside = asides.iter().copied().peekable();
     let mut quotes = Quotes::default();
@@ -48,7 +47,7 @@ pub(super) fn cuts(paragraph: &str, proposed: &[usize], language: Language) -> V
         let is_cut = match judge(&context, site) {
             Verdict::Ends => true,
             Verdict::GoesOn => false,
-            Verdict::Open => proposed.binary_search(&site.next).is_ok(),
+            Verdict::Open => context.is_proposed(site.next),
         };
         if is_cut {
             cuts.push(site.next);
@@ -167,11 +166,16 @@ pub(in crate::text) fn is_opener(c: char) -> bool {
 /// The first sentence mark at or after `from`, with its run, its closers and the white space after them.
 fn next_site(text: &str, from: usize, language: Language) -> Option<Site> {
     let mark = from + text[from..].find(|c| is_mark(c, language))?;
-    let mark_end = skip(text, mark, |c| is_mark(c, language));
+    let mark_end = spaced_ellipsis(text, skip(text, mark, |c| is_mark(c, language)));
     let mut end = mark_end;
     // Closers hold on to the mark. What stands before a letter or digit opens the next sentence instead.
     let closers = skip(text, end, is_closer);
-    if !text[closers..].starts_with(char::is_alphanumeric) || is_wide(last(&text[..closers])) {
+    let follower = text[closers..].chars().next().unwrap_or(' ');
+    if !follower.is_alphanumeric()
+        || is_wide(last(&text[..closers]))
+        // Korean and Japanese attach particles to a closing mark; an opening one has a blank before it.
+        || is_kana_or_hangul(follower) && text[..closers].ends_with(['"', '\''])
+    {
         end = closers;
     } else {
         // `」と`, `”고`: unmistakable closers stay even before a letter.
@@ -191,6 +195,25 @@ fn next_site(text: &str, from: usize, language: Language) -> Option<Site> {
         end,
         next,
     })
+}
+
+/// Past the stops of an ellipsis written with blanks, `. . .`, of which the first ends at `from`; two stops are a
+/// stop and a stray one.
+fn spaced_ellipsis(text: &str, from: usize) -> usize {
+    let more = text.as_bytes()[from..]
+        .chunks_exact(2)
+        .take_while(|pair| *pair == b" .")
+        .count();
+    if text[..from].ends_with('.') && more >= 2 {
+        from + 2 * more
+    } else {
+        from
+    }
+}
+
+/// Hiragana, katakana and Hangul syllables: the scripts of particles.
+pub(super) fn is_kana_or_hangul(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// Closers that never open.

@@ -45,7 +45,7 @@ fn abbreviations_can_end_a_sentence() {
         "en",
         &[
             "It opens at 10 a.m. and closes at 8 p.m. |The line is free.",
-            "We met at 5 p.m. |He left on Dec. 5.",
+            "We met at 5 p.m. |He left on Dec. 5. |At 6 a.m. Thursday or 5 p.m. EST we go.",
             "He moved to the U.S. |She stayed.",
             "It lit three flares in Sector D. |One of the flares hurt him.",
             "They fell ill with hepatitis A. |Symptoms begin late.",
@@ -91,6 +91,9 @@ fn brackets_numbers_lists_and_addresses_stay_whole() {
         &[
             "The board (see Rule 3. It applies.) met. |(He was late. |He came.) |Then it left.",
             "1. The board met. |2. It left. |(b) Done.",
+            "We have the following: 1. Apples. |2. Pears. |Between 10 a.m. Monday and noon.",
+            "He said. . . nothing. |Wait – what? – he asked. |No. 7 seed lost at Ft. Knox.",
+            "He works at Yahoo! in Sunnyvale. |It is in World War II. |It ended.",
             "• We agree. |It rose 2.7 per 100,000 to 1,234.56 points. |Fine.",
             "Write to a.b@example.org or www.example.org/a.html. |We answer.",
             "Well... maybe not. |Wait… no.",
@@ -108,6 +111,8 @@ fn korean_ends_in_verbs() {
             "우리는 환영한다. |또한 ‘프리덤 에지’를 실시하였다.",
             "그는 “강력히 반대한다. |우리는 단호하다.”고 말했다. |끝났다.",
             "2024. 11. 15. 회의에서 합의했다.|그리고 끝났다.",
+            "그는 \"반대한다. |끝까지 싸운다.\"고 했다. |\"정말입니까?\"라고 물었다.",
+            "가. 첫째다. |나. 둘째다. |네. |1. 우리는 합의했다.",
             "U.S.에서 왔나요? |네, 3.1절에 왔습니다.",
         ],
     );
@@ -132,12 +137,14 @@ fn other_languages_have_the_abbreviations_of_sentencex() {
         &[
             "Das gilt z. B. für Äpfel, d. h. Obst. |Siehe Art. 5 und Nr. 7.",
             "Am 3. Oktober sprach Dr. Müller. |Danach ging er.",
-            "„Wir kommen.“ |Er ging.",
+            "„Wir kommen.“ |Er ging. |Am 3. Platz lag Kim. |Im Jahr 2024. |Danach nicht mehr, vgl. Abs. 3.",
         ],
     );
     holds(
         "fr",
-        &["M. Dupont a parlé. |Il est parti. |« Oui. » |Elle reste."],
+        &[
+            "M. Dupont a parlé. |Il est parti. |« Oui. » |Elle reste. |L’U.E. approuve, dit M. Dupont.",
+        ],
     );
     holds("es", &["El Sr. García habló. |¿Qué dijo? |¡Nada! |Se fue."]);
 }

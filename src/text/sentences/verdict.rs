@@ -1,10 +1,11 @@
 //! Whether a sentence ends at a mark.
 
-use sentencex::{language_factory, languages::Language as Segmenter};
-
 use crate::lang::{Language, LanguageData};
 
-use super::scan::{Site, is_opener, skip};
+use super::attribution::{is_attribution, is_short_attribution};
+use super::propose::Proposals;
+use super::scan::{Site, is_kana_or_hangul, is_opener, skip};
+use super::tokens::{is_list_marker, is_numeral, word_after, word_before};
 
 /// What is said of one sentence mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,9 @@ pub(super) enum Verdict {
 pub(super) struct Context<'t> {
     text: &'t str,
     data: &'static LanguageData,
-    segmenter: Box<dyn Segmenter>,
+    proposals: Proposals<'t>,
+    /// Whether a stop makes an ordinal of a number.
+    ordinals: bool,
     /// Where the sentence begins.
     pub start: usize,
     /// Whether the mark stands in brackets that were opened inside the sentence.
@@ -35,16 +38,17 @@ impl<'t> Context<'t> {
         Context {
             text,
             data: language.data(),
-            segmenter: language_factory(language.code()),
+            proposals: Proposals::new(text, language),
+            ordinals: ORDINAL_STOP.contains(&language.code()),
             start: skip(text, 0, char::is_whitespace),
             aside: false,
             quoted: false,
         }
     }
 
-    /// Whether `word` (lower case) is an abbreviation for `sentencex` in this language.
-    fn is_listed(&self, word: &str) -> bool {
-        self.segmenter.get_abbreviations().contains(word)
+    /// Whether `sentencex` begins a sentence at byte `at`.
+    pub fn is_proposed(&mut self, at: usize) -> bool {
+        self.proposals.holds(at, self.start)
     }
 
     /// Whether `word` as it stands is one that often begins a sentence and is hardly part of a name.
@@ -54,8 +58,11 @@ impl<'t> Context<'t> {
     }
 }
 
-/// Longest word that is looked at before or after a mark, in bytes.
-const LONGEST_WORD: usize = 48;
+/// Languages that write ordinals with a full stop.
+const ORDINAL_STOP: [&str; 18] = [
+    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "nb", "nn", "no", "pl", "sk", "sl", "sr",
+    "sq", "tr",
+];
 
 pub(super) fn judge(context: &Context, site: Site) -> Verdict {
     let text = context.text;
@@ -70,7 +77,10 @@ pub(super) fn judge(context: &Context, site: Site) -> Verdict {
     }
     if !marks.is_ascii() && !marks.contains(['…', '‼', '⁇', '⁈', '⁉', '‽']) {
         // `」と言った`: what is attached to a closing mark goes on with the sentence.
-        let attached = !closers.is_empty() && !spaced && is_kana_or_hangul(follower);
+        let attached = !closers.is_empty()
+            && !spaced
+            && (is_kana_or_hangul(follower)
+                || is_short_attribution(context.data, &text[site.next..]));
         return ends_if(!attached);
     }
     if !spaced {
@@ -93,7 +103,7 @@ pub(super) fn judge(context: &Context, site: Site) -> Verdict {
         return Verdict::GoesOn;
     }
     let quotation = closers.contains(['"', '”', '’', '\'', '»', '“', '«']);
-    if quotation && !opened && is_attribution(context, &text[site.next..]) {
+    if quotation && !opened && is_attribution(context.data, &text[site.next..]) {
         return Verdict::GoesOn;
     }
     if quotation || opened || context.quoted {
@@ -106,10 +116,6 @@ pub(super) fn judge(context: &Context, site: Site) -> Verdict {
 
 fn ends_if(ends: bool) -> Verdict {
     if ends { Verdict::Ends } else { Verdict::GoesOn }
-}
-
-fn is_kana_or_hangul(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// A mark with no white space after it: inside a word, a number, an address, unless writing without blanks or a
@@ -160,7 +166,7 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
         return if lower { Verdict::Open } else { Verdict::Ends };
     }
     let form = before.to_lowercase();
-    if let Some(verdict) = number(text, site, first, before, next) {
+    if let Some(verdict) = number(context, site, first, before, next) {
         return verdict;
     }
     if let Some(verdict) = initials(context, site, first, before, next, follower) {
@@ -177,6 +183,9 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
             return Verdict::GoesOn;
         }
         if crate::lang::contains(data.closing_abbreviations, &form) {
+            if goes_with_time(context, site, before, next) {
+                return Verdict::GoesOn;
+            }
             return if opened || context.is_starter(next) {
                 Verdict::Ends
             } else {
@@ -185,7 +194,7 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
         }
         return Verdict::GoesOn;
     }
-    if context.is_listed(&form) && !data.is_function_word(&form) {
+    if context.proposals.is_abbreviation(&form) && !data.is_function_word(&form) {
         if lower || follower.is_numeric() {
             return Verdict::GoesOn;
         }
@@ -200,6 +209,12 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
         // no list has.
         return ends_if(form.chars().count() > 3);
     }
+    let cased = before.starts_with(|c: char| c.is_lowercase() || c.is_uppercase());
+    if follower.is_numeric() && cased && data.abbreviations.is_empty() && form.chars().count() <= 4
+    {
+        // `Abs. 3`: an abbreviation that no list has is likelier than a sentence that begins with a figure.
+        return Verdict::GoesOn;
+    }
     if follower.is_alphanumeric() || opened {
         Verdict::Ends
     } else {
@@ -207,8 +222,26 @@ fn full_stop(context: &Context, site: Site, first: usize, follower: char, opened
     }
 }
 
+/// Whether `next` goes on with a time or date: `6 a.m. Thursday`, `5 p.m. EST`.
+fn goes_with_time(context: &Context, site: Site, before: &str, next: &str) -> bool {
+    let form = next.to_lowercase();
+    if context.data.weekday(&form).is_some() || context.data.month(&form).is_some() {
+        return true;
+    }
+    let earlier = context.text[..site.mark - before.len()].trim_end();
+    let zone = (2..=4).contains(&next.len()) && next.bytes().all(|b| b.is_ascii_uppercase());
+    zone && earlier.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// Numbers that a stop follows: dates written `2024. 11. 15.`, section numbers.
-fn number(text: &str, site: Site, first: usize, before: &str, next: &str) -> Option<Verdict> {
+fn number(
+    context: &Context,
+    site: Site,
+    first: usize,
+    before: &str,
+    next: &str,
+) -> Option<Verdict> {
+    let text = context.text;
     let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     if !is_number(before) || before.len() > 4 {
         return None;
@@ -224,8 +257,24 @@ fn number(text: &str, site: Site, first: usize, before: &str, next: &str) -> Opt
     if in_date && next.starts_with(is_kana_or_hangul) {
         return Some(Verdict::GoesOn);
     }
-    // `am 3. Oktober`: ordinals are the language's, and `sentencex` knows its months.
-    (before.len() < 3).then_some(Verdict::Open)
+    if before.len() > 2 {
+        return None;
+    }
+    // `as follows: 1. Apples`.
+    if earlier.ends_with([':', ';']) {
+        return Some(Verdict::GoesOn);
+    }
+    // `am 3. Platz`: an article or a preposition before the number. `sentencex` knows some months.
+    let previous = word_before(earlier, earlier.len());
+    let ordinal = context.ordinals
+        && (previous.starts_with(char::is_lowercase)
+            || earlier.len() == context.start + previous.len())
+        && previous.chars().count() <= 4;
+    Some(if ordinal {
+        Verdict::GoesOn
+    } else {
+        Verdict::Open
+    })
 }
 
 /// Single letters: initials of a name, parts of an abbreviation written apart (`z. B.`), or the last word of the
@@ -277,90 +326,15 @@ fn initials(
     if before.contains('.') {
         return Some(Verdict::Open);
     }
+    // `dit M. Dupont`: where no small words are known, initials and titles are likelier than `vitamine C.`
+    let known = !context.data.function_words.is_empty();
     let small = previous.starts_with(char::is_lowercase);
-    Some(
-        if earlier.is_empty() || (small && context.data.is_function_word(previous)) {
-            Verdict::GoesOn
-        } else if small {
-            Verdict::Ends
-        } else {
-            Verdict::Open
-        },
-    )
-}
-
-/// Whether a sentence so far is nothing but what counts it: `3`, `(b)`, `iv`, `IX`.
-fn is_list_marker(head: &str) -> bool {
-    let head = head.trim_start_matches(['(', '•', '-', '*', '·', ' ']);
-    let head = head.trim_end_matches(')');
-    let digits = |s: &str| s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
-    !head.is_empty()
-        && (head.split('.').all(|part| !part.is_empty() && digits(part))
-            || (head.len() == 1 && head.bytes().all(|b| b.is_ascii_alphabetic()) && head != "I")
-            || (head.len() <= 5 && is_roman(head) && head != "I"))
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty()
-        && (word.bytes().all(|b| b"ivx".contains(&b))
-            || word.bytes().all(|b| b"IVXLC".contains(&b)))
-}
-
-/// What follows `No.`, `Art.`, `vol.`.
-fn is_numeral(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_numeric())
-        || is_roman(word) && word != "I"
-        || (word.len() == 1
-            && word.bytes().all(|b| b.is_ascii_uppercase())
-            && !matches!(word, "A" | "I"))
-}
-
-/// The word that ends at `end`: back to white space, a hyphen, a slash or an opening mark.
-fn word_before(text: &str, end: usize) -> &str {
-    let from = text.ceil_char_boundary(end.saturating_sub(LONGEST_WORD));
-    let head = &text[from..end];
-    let start = head
-        .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '@' | '&')))
-        .map_or(0, |at| head.ceil_char_boundary(at + 1));
-    head[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// The letters and digits that begin at `start`.
-fn word_after(text: &str, start: usize) -> &str {
-    let to = text.floor_char_boundary(start + LONGEST_WORD);
-    let tail = &text[start..to];
-    let end = tail
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .unwrap_or(tail.len());
-    &tail[..end]
-}
-
-/// Words of an attribution: `Judge Miriam Adler asked`.
-const ATTRIBUTION: usize = 6;
-
-/// Whether a clause after a quotation says who asked or cried: names, then a verb of saying.
-fn is_attribution(context: &Context, clause: &str) -> bool {
-    let clause = &clause[..clause.floor_char_boundary(ATTRIBUTION * LONGEST_WORD)];
-    let clause = clause
-        .split([',', ';', '.', '!', '?'])
-        .next()
-        .unwrap_or_default();
-    for (index, word) in clause.split_whitespace().take(ATTRIBUTION).enumerate() {
-        let form = word.to_lowercase();
-        let lemma = context.data.lemma(&form);
-        let says = |verb: &str| crate::lang::contains(context.data.reporting_verbs, verb);
-        let verb = says(lemma)
-            || ["d", "s", "ed", "ned", "ted"]
-                .iter()
-                .any(|ending| lemma.strip_suffix(ending).is_some_and(says));
-        if index > 0 && verb {
-            return true;
-        }
-        if word.starts_with(char::is_lowercase)
-            && !matches!(form.as_str(), "the" | "of" | "de" | "van" | "von")
-        {
-            return false;
-        }
-    }
-    false
+    let leads = small && (!known || context.data.is_function_word(previous));
+    Some(if earlier.is_empty() || leads {
+        Verdict::GoesOn
+    } else if small {
+        Verdict::Ends
+    } else {
+        Verdict::Open
+    })
 }

@@ -1,0 +1,322 @@
+//! What the program is asked: every argument stands here.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use hexapla::finding::Severity;
+use hexapla::lang::Language;
+
+/// Compares two texts, sentence by sentence and word by word: a summary with its statement, a translation with
+/// its original.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Exit status: 0 when nothing stands at or above --fail-on, 1 when something does, 2 when the \
+                  texts could not be compared."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colour; `auto` looks at the terminal and at `NO_COLOR`.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Shows for each sentence of the target what the source says, what differs, and what to check.
+    Compare(Compare),
+    /// Shows which sentences answer which, without checking anything.
+    Align(Align),
+    /// Cuts an article that holds a summary and its statement into two files.
+    Split(Split),
+    /// Lists the rules.
+    Rules,
+    /// Shows the page of a rule: what it reports, why, and what it leaves alone.
+    Explain {
+        /// The rule's id, as in `hexapla rules`.
+        rule: String,
+    },
+    /// Measures a comparison against hand-made answers.
+    Eval(Eval),
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    #[command(flatten)]
+    pub checks: Checks,
+    #[command(flatten)]
+    pub output: Output,
+    /// Exit with status 1 when a finding is at least this severe.
+    #[arg(
+        long,
+        value_name = "SEVERITY",
+        default_value = "never",
+        help_heading = "Checking"
+    )]
+    pub fail_on: FailOn,
+}
+
+/// Arguments of `align`.
+#[derive(Debug, Args)]
+pub struct Align {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The two texts.
+#[derive(Debug, Args)]
+pub struct Texts {
+    /// The reference: the full statement, or the original (.txt, .md, .html, .docx, or - for standard input).
+    pub source: PathBuf,
+    /// The text under review: the summary, or the translation.
+    pub target: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How texts are read.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub struct Reading {
+    /// Language of the source, as in `en` or `ko`; else its name states it, or its words show it.
+    #[arg(long, value_name = "LANG")]
+    pub source_lang: Option<Language>,
+    /// Language of the target.
+    #[arg(long, value_name = "LANG")]
+    pub target_lang: Option<Language>,
+    /// Take each line for one sentence.
+    #[arg(long)]
+    pub segmented: bool,
+    /// Encoding of both texts, as in `utf-8` or `euc-kr`; else it is found out, and named in a note.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+}
+
+/// How sentences are aligned.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Aligning")]
+pub struct AlignmentArgs {
+    /// In order and complete (translation), or in any order with most of the source unmentioned (summary).
+    #[arg(long, value_name = "MODE", default_value = "auto")]
+    pub mode: Mode,
+    /// Link source sentences that only repeat what others support, too.
+    #[arg(long)]
+    pub all_support: bool,
+}
+
+/// What is checked.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Checking")]
+pub struct Checks {
+    /// Run only these rules.
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub rules: Vec<String>,
+    /// Leave out findings less sure than this, from 0 to 1.
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    pub min_confidence: f64,
+}
+
+/// What is written, and where.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Output {
+    /// text, json, jsonl, csv or markdown; with =PATH into that file (csv: that folder), else to standard output
+    /// (csv: the table of links). May be given several times.
+    #[arg(long = "format", value_name = "KIND[=PATH]")]
+    pub formats: Vec<Target>,
+    /// How much `text` shows: sentences to check in full, or every sentence with carets under its faults.
+    #[arg(long, default_value = "brief")]
+    pub style: Style,
+    /// List all sentences that were left out, not only the weightiest.
+    #[arg(long)]
+    pub all: bool,
+    /// The name of the comparison in tables and JSON; else that of the folder which holds both texts, or of the
+    /// target.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Make CSV safe for spreadsheets: a byte order mark, and an apostrophe before what looks like a formula.
+    #[arg(long)]
+    pub csv_for_excel: bool,
+}
+
+/// Arguments of `split`.
+#[derive(Debug, Args)]
+pub struct Split {
+    /// The article: the summary first, then a heading, then the statement.
+    pub article: PathBuf,
+    /// A regular expression that matches the heading's line.
+    #[arg(long, value_name = "REGEX")]
+    pub at: String,
+    /// A regular expression that matches the first line after the statement.
+    #[arg(long, value_name = "REGEX")]
+    pub end: Option<String>,
+    /// Where the summary goes; else summary.LANG.txt beside the article.
+    #[arg(long, value_name = "PATH")]
+    pub target_out: Option<PathBuf>,
+    /// Where the statement goes; else statement.LANG.txt beside the article.
+    #[arg(long, value_name = "PATH")]
+    pub source_out: Option<PathBuf>,
+    /// Language of the article; else its name states it, or its words show it.
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// Encoding of the article.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+}
+
+/// Arguments of `eval`.
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// Folders with alignment.csv, findings.csv, source.sentences.csv and target.sentences.csv. The texts are
+    /// source.txt and target.txt in them, unless named below.
+    #[arg(required = true, value_name = "GOLD_DIR")]
+    pub gold: Vec<PathBuf>,
+    /// The source to compare; for one folder.
+    #[arg(
+        long,
+        requires = "target",
+        conflicts_with = "auto",
+        value_name = "PATH"
+    )]
+    pub source: Option<PathBuf>,
+    /// The target to compare; for one folder.
+    #[arg(long, requires = "source", value_name = "PATH")]
+    pub target: Option<PathBuf>,
+    /// A comparison in JSON to measure, instead of comparing; for one folder.
+    #[arg(long, value_name = "FILE")]
+    pub auto: Option<PathBuf>,
+    /// Name what was missed, what is wrong and what was found beside.
+    #[arg(long)]
+    pub verbose: bool,
+    /// text or json.
+    #[arg(long, default_value = "text", value_name = "KIND")]
+    pub format: EvalFormat,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+}
+
+/// A format and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    pub kind: Kind,
+    /// None for standard output.
+    pub path: Option<PathBuf>,
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (kind, path) = match text.split_once('=') {
+            Some((_, "")) => return Err("name a path after the =".to_owned()),
+            Some((kind, path)) => (kind, Some(PathBuf::from(path))),
+            None => (text, None),
+        };
+        let kind = Kind::from_str(kind, false).map_err(|_| {
+            let names: Vec<_> = Kind::value_variants()
+                .iter()
+                .filter_map(ValueEnum::to_possible_value)
+                .map(|v| v.get_name().to_owned())
+                .collect();
+            format!("`{kind}` is no format; take one of {}", names.join(", "))
+        })?;
+        // `-` is standard output, as everywhere.
+        let path = path.filter(|path| path.as_os_str() != "-");
+        Ok(Target { kind, path })
+    }
+}
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EvalFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Style {
+    Brief,
+    Full,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Mode {
+    Auto,
+    Translation,
+    Summary,
+}
+
+impl From<Mode> for hexapla::Mode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Auto => hexapla::Mode::Auto,
+            Mode::Translation => hexapla::Mode::Translation,
+            Mode::Summary => hexapla::Mode::Summary,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Never,
+    Note,
+    Warning,
+    Error,
+}
+
+impl FailOn {
+    /// The lowest severity that fails; none for `never`.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Never => None,
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Error => Some(Severity::Error),
+        }
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("write a number from 0 to 1".to_owned()),
+    }
+}

@@ -1,0 +1,165 @@
+//! `compare` and `align`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::bail;
+use hexapla::align::AlignOptions;
+use hexapla::format::Report;
+use hexapla::lang::Language;
+use hexapla::rules::RuleOptions;
+use hexapla::text::{ReadOptions, Segmentation};
+use hexapla::{Comparison, Document, Options};
+
+use super::args::{Align, AlignmentArgs, Checks, Compare, Output, Reading, Texts};
+use super::{output, rules};
+
+/// Compares two texts and checks them.
+pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
+    let options = Options {
+        align: align_options(&arguments.alignment),
+        rules: rule_options(&arguments.checks)?,
+    };
+    let worst = report(&arguments.texts, &options, &arguments.output, true)?;
+    let fails = arguments
+        .fail_on
+        .severity()
+        .is_some_and(|limit| worst >= Some(limit));
+    Ok(if fails {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Aligns two texts.
+pub fn align(arguments: &Align) -> anyhow::Result<ExitCode> {
+    let options = Options {
+        align: align_options(&arguments.alignment),
+        rules: RuleOptions::default(),
+    };
+    report(&arguments.texts, &options, &arguments.output, false)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads, compares, writes; says how severe the worst finding is.
+fn report(
+    texts: &Texts,
+    options: &Options,
+    output: &Output,
+    with_findings: bool,
+) -> anyhow::Result<Option<hexapla::Severity>> {
+    output::check(output)?;
+    let (source, target) = read(&texts.source, &texts.target, &texts.reading)?;
+    let comparison = Comparison::new(&source, &target, options);
+    let name = match &output.name {
+        Some(name) => name.clone(),
+        None => derived_name(&texts.source, &texts.target),
+    };
+    let report = Report {
+        comparison: &comparison,
+        name: &name,
+        options,
+        segmentation: segmentation(&texts.reading),
+        with_findings,
+    };
+    for (about, note) in report.notes() {
+        match about {
+            "source" => output::note(&format!("{}: {note}", source.name())),
+            "target" => output::note(&format!("{}: {note}", target.name())),
+            _ => output::note(note),
+        }
+    }
+    output::write(&report, output)?;
+    Ok(report.findings().iter().map(|f| f.severity).max())
+}
+
+/// Reads both texts.
+pub fn read(
+    source: &Path,
+    target: &Path,
+    reading: &Reading,
+) -> anyhow::Result<(Document, Document)> {
+    if source.as_os_str() == "-" && target.as_os_str() == "-" {
+        bail!("only one of the two texts can come from standard input; name a file for the other");
+    }
+    let options = |language: Option<Language>| ReadOptions {
+        language,
+        segmentation: segmentation(reading),
+        encoding: reading.encoding.clone(),
+        ..ReadOptions::default()
+    };
+    let source = Document::read(source, &options(reading.source_lang))?;
+    let target = Document::read(target, &options(reading.target_lang))?;
+    // A text too short to tell its language is most likely in the other's.
+    match (source.language(), target.language()) {
+        (Language::UNKNOWN, known) => Ok((source.in_language(known), target)),
+        (known, Language::UNKNOWN) => Ok((source, target.in_language(known))),
+        _ => Ok((source, target)),
+    }
+}
+
+pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
+    AlignOptions {
+        mode: arguments.mode.into(),
+        all_support: arguments.all_support,
+    }
+}
+
+pub fn segmentation(reading: &Reading) -> Segmentation {
+    if reading.segmented {
+        Segmentation::Lines
+    } else {
+        Segmentation::Sentences
+    }
+}
+
+fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
+    for rule in &checks.rules {
+        rules::find(rule)?;
+    }
+    Ok(RuleOptions {
+        only: checks.rules.clone(),
+        min_confidence: checks.min_confidence,
+    })
+}
+
+/// The folder that holds both texts, where it has a name; else the target's name up to its first full stop.
+fn derived_name(source: &Path, target: &Path) -> String {
+    let folder = target
+        .parent()
+        .filter(|folder| source.parent() == Some(folder));
+    let name = folder.and_then(Path::file_name).or(target.file_name());
+    let name = name.map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| "comparison".to_owned());
+    if folder.and_then(Path::file_name).is_some() {
+        return name;
+    }
+    let stem = name.split('.').next().unwrap_or_default();
+    if stem.is_empty() || stem == "-" {
+        "comparison".to_owned()
+    } else {
+        stem.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comparison_is_named_after_what_holds_both_texts() {
+        for (source, target, name) in [
+            (
+                "texts/summit/statement.en.txt",
+                "texts/summit/summary.en.txt",
+                "summit",
+            ),
+            ("a/statement.txt", "b/summary.en.txt", "summary"),
+            ("statement.txt", "summary.txt", "summary"),
+            ("statement.txt", "-", "comparison"),
+        ] {
+            assert_eq!(derived_name(Path::new(source), Path::new(target)), name);
+        }
+    }
+}

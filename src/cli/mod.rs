@@ -1,0 +1,63 @@
+//! The commands: what the library computes, they say.
+
+pub mod args;
+mod compare;
+mod eval;
+mod explain;
+mod output;
+mod rules;
+mod split;
+
+use std::io;
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+
+use args::{Arguments, Color, Command};
+
+/// Runs a command and says how it went: 0, 1 where findings fail it, 2 where it could not be done.
+pub fn run(arguments: Arguments) -> ExitCode {
+    match arguments.color {
+        // `auto` looks at the terminal, NO_COLOR and CLICOLOR by itself.
+        Color::Auto => {}
+        Color::Always => ColorChoice::Always.write_global(),
+        Color::Never => ColorChoice::Never.write_global(),
+    }
+    let done = match arguments.command {
+        Command::Compare(arguments) => compare::compare(&arguments),
+        Command::Align(arguments) => compare::align(&arguments),
+        Command::Split(arguments) => split::split(&arguments),
+        Command::Rules => rules::rules(),
+        Command::Explain { rule } => explain::explain(&rule),
+        Command::Eval(arguments) => eval::eval(&arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&reasons(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The error with its causes; one that the line before already quotes is not said twice.
+fn reasons(error: &anyhow::Error) -> String {
+    let mut said = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if said.is_empty() {
+            said = cause;
+        } else if !said.ends_with(&cause) {
+            said.push_str(": ");
+            said.push_str(&cause);
+        }
+    }
+    said
+}
+
+/// Whether the reader of standard output has gone: it has what it wanted.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}

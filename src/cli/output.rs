@@ -1,0 +1,141 @@
+//! Standard output and standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::bail;
+use hexapla::format::csv::{self, Csv, Table};
+use hexapla::format::file;
+use hexapla::format::json::Json;
+use hexapla::format::jsonl::JsonLines;
+use hexapla::format::markdown::Markdown;
+use hexapla::format::text::{Detail, Text};
+use hexapla::format::{Format, Report};
+
+use super::args::{Kind, Output, Style, Target};
+
+/// Columns of a page that is no terminal, and the most that lines are wrapped at: longer ones tire the eye.
+const PIPED: usize = 80;
+const WIDEST: usize = 100;
+
+/// Refuses, before anything is read, what could not be written.
+pub fn check(output: &Output) -> anyhow::Result<()> {
+    let to_stdout = output.formats.iter().filter(|t| t.path.is_none());
+    if to_stdout.count() > 1 {
+        bail!(
+            "only one format can go to standard output; give the others a path, as in --format json=FILE"
+        );
+    }
+    for (at, target) in output.formats.iter().enumerate() {
+        if target.path.is_some() && output.formats[..at].iter().any(|t| t.path == target.path) {
+            bail!("two formats go to one path; give each its own");
+        }
+    }
+    Ok(())
+}
+
+/// Writes a report in every format that was asked for, files first; text where none was.
+pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
+    let default = [Target {
+        kind: Kind::Text,
+        path: None,
+    }];
+    let formats = if output.formats.is_empty() {
+        &default[..]
+    } else {
+        &output.formats
+    };
+    let (files, streams): (Vec<_>, Vec<_>) = formats.iter().partition(|t| t.path.is_some());
+    for target in files {
+        let Some(path) = &target.path else { continue };
+        if target.kind == Kind::Csv {
+            csv::write_dir(report, path, output.csv_for_excel)?;
+        } else {
+            let bytes = format(target.kind, output, false).bytes(report)?;
+            file::replace(path, &bytes)?;
+        }
+    }
+    for target in streams {
+        let colour = target.kind == Kind::Text && stdout_choice() != ColorChoice::Never;
+        let bytes = format(target.kind, output, colour).bytes(report)?;
+        if colour {
+            // A console without escape sequences gets its colours from here.
+            let mut out = AutoStream::new(io::stdout().lock(), stdout_choice());
+            out.write_all(&bytes)?;
+            out.flush()?;
+        } else {
+            print(&bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
+    match kind {
+        Kind::Text => Box::new(Text {
+            detail: match output.style {
+                Style::Brief => Detail::Brief,
+                Style::Full => Detail::Full,
+            },
+            colour,
+            width: width(),
+            all: output.all,
+        }),
+        Kind::Json => Box::new(Json),
+        Kind::Jsonl => Box::new(JsonLines),
+        Kind::Csv => Box::new(Csv {
+            table: Table::Links,
+            for_excel: output.csv_for_excel,
+        }),
+        Kind::Markdown => Box::new(Markdown),
+    }
+}
+
+/// Writes to standard output as it stands.
+pub fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Says something beside the result.
+pub fn note(text: &str) {
+    say("note", text);
+}
+
+/// Says why there is no result.
+pub fn complain(text: &str) {
+    say("error", text);
+}
+
+fn say(label: &str, text: &str) {
+    // Names of files may hold anything; a terminal is to see text.
+    let text: String = text
+        .chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect();
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "hexapla: {label}: {text}");
+}
+
+fn stdout_choice() -> ColorChoice {
+    match ColorChoice::global() {
+        ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+        choice => choice,
+    }
+}
+
+/// The page's columns: the terminal's where standard output is one.
+pub fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return PIPED;
+    }
+    terminal_size::terminal_size().map_or(PIPED, |(width, _)| usize::from(width.0).min(WIDEST))
+}

@@ -1,0 +1,295 @@
+//! Three tables: which sentences answer which, what was found, where the sentences stand.
+//!
+//! RFC 4180 with a header, UTF-8, rows in the order of the comparison. Only `sentences.csv` has offsets, in
+//! Unicode code points.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::error::Error;
+use crate::finding::{Finding, Severity};
+use crate::rules;
+use crate::text::{Document, Offsets};
+
+use super::{
+    Format, Report, file, finding_id, joined, link_id, passage_text, source_id, target_id,
+};
+
+/// One of the three tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// One row a link.
+    Links,
+    /// One row a finding.
+    Findings,
+    /// One row a sentence, those of the source first.
+    Sentences,
+}
+
+impl Table {
+    /// The name of its file.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Table::Links => "links.csv",
+            Table::Findings => "findings.csv",
+            Table::Sentences => "sentences.csv",
+        }
+    }
+
+    fn header(self) -> &'static [&'static str] {
+        match self {
+            Table::Links => &[
+                "comparison",
+                "link_id",
+                "source_ids",
+                "target_ids",
+                "type",
+                "relation",
+                "score",
+                "status",
+                "source_text",
+                "target_text",
+                "findings",
+                "max_severity",
+                "comment",
+            ],
+            Table::Findings => &[
+                "comparison",
+                "finding_id",
+                "link_id",
+                "rule",
+                "title",
+                "mqm",
+                "severity",
+                "confidence",
+                "source_id",
+                "source_text",
+                "target_id",
+                "target_text",
+                "message",
+                "evidence",
+                "suggestion",
+                "status",
+                "reviewer",
+                "reason",
+                "fingerprint",
+            ],
+            Table::Sentences => &[
+                "comparison",
+                "side",
+                "id",
+                "paragraph",
+                "start",
+                "end",
+                "text",
+            ],
+        }
+    }
+}
+
+/// Writes one table.
+#[derive(Clone, Copy, Debug)]
+pub struct Csv {
+    /// Which.
+    pub table: Table,
+    /// For spreadsheets: a byte order mark in front, and an apostrophe before every cell that a spreadsheet
+    /// would run as a formula (`=`, `+`, `-`, `@`, tab or carriage return in front).
+    pub for_excel: bool,
+}
+
+/// Writes the tables into a folder, which is made where it is missing. All are written beside their places
+/// before the first is put there: when one cannot be written, all old files stay as they are. An alignment
+/// without findings writes no `findings.csv`.
+///
+/// # Errors
+/// Where the folder or a file in it cannot be written; the error names it.
+pub fn write_dir(report: &Report<'_>, dir: &Path, for_excel: bool) -> Result<(), Error> {
+    std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
+    let mut tables = vec![Table::Links, Table::Sentences];
+    if report.with_findings {
+        tables.insert(1, Table::Findings);
+    }
+    let mut drafts = Vec::new();
+    for table in tables {
+        let path = dir.join(table.file_name());
+        let bytes = Csv { table, for_excel }
+            .bytes(report)
+            .map_err(|e| Error::io(&path, e))?;
+        drafts.push(file::Draft::new(&path, &bytes)?);
+    }
+    drafts.into_iter().try_for_each(file::Draft::publish)
+}
+
+impl Format for Csv {
+    fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        if self.for_excel {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut rows = Rows {
+            writer: WriterBuilder::new()
+                .terminator(Terminator::CRLF)
+                .from_writer(out),
+            for_excel: self.for_excel,
+        };
+        rows.push(self.table.header().iter().map(|&cell| cell.into()))?;
+        match self.table {
+            Table::Links => links(report, &mut rows)?,
+            Table::Findings => findings(report, &mut rows)?,
+            Table::Sentences => {
+                let comparison = report.comparison;
+                sentences(report, "source", comparison.source, source_id, &mut rows)?;
+                sentences(report, "target", comparison.target, target_id, &mut rows)?;
+            }
+        }
+        rows.writer.flush()
+    }
+}
+
+struct Rows<'o> {
+    writer: csv::Writer<&'o mut dyn io::Write>,
+    for_excel: bool,
+}
+
+impl Rows<'_> {
+    fn push<'c>(&mut self, cells: impl IntoIterator<Item = Cow<'c, str>>) -> io::Result<()> {
+        for cell in cells {
+            let written = if self.for_excel {
+                self.writer.write_field(defused(&cell).as_bytes())
+            } else {
+                self.writer.write_field(cell.as_bytes())
+            };
+            written.map_err(plain)?;
+        }
+        self.writer.write_record(None::<&[u8]>).map_err(plain)
+    }
+}
+
+/// The writer's own error, so that a closed pipe is still known as one.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula. One that already begins with an apostrophe and such a mark
+/// gets another, so that taking one away always gives back the cell.
+fn defused(cell: &str) -> Cow<'_, str> {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let apostrophes = cell.trim_start_matches('\'');
+    let defused_before =
+        apostrophes.len() < cell.len() && apostrophes.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if formula || defused_before {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
+}
+
+fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    let comparison = report.comparison;
+    let mut found: Vec<Vec<usize>> = vec![Vec::new(); comparison.alignment.links.len()];
+    for (index, finding) in report.findings().iter().enumerate() {
+        if let Some(at) = finding.link.and_then(|link| found.get_mut(link)) {
+            at.push(index);
+        }
+    }
+    for (index, link) in comparison.alignment.links.iter().enumerate() {
+        let worst = found[index]
+            .iter()
+            .map(|&f| report.findings()[f].severity)
+            .max();
+        rows.push([
+            report.name.into(),
+            link_id(index).into(),
+            joined(&link.sources, source_id).into(),
+            joined(&link.targets, target_id).into(),
+            link.shape().into(),
+            link.relation.as_str().into(),
+            link.score
+                .map_or_else(String::new, |s| format!("{s:.4}"))
+                .into(),
+            "auto".into(),
+            passage_text(comparison.source, &link.sources).into(),
+            passage_text(comparison.target, &link.targets).into(),
+            joined(&found[index], finding_id).into(),
+            worst.map_or("", Severity::as_str).into(),
+            "".into(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+    let comparison = report.comparison;
+    for (index, finding) in report.findings().iter().enumerate() {
+        let info = rules::info(finding.rule);
+        let (source, target) = (finding.source, finding.target);
+        rows.push([
+            report.name.into(),
+            finding_id(index).into(),
+            finding.link.map_or_else(String::new, link_id).into(),
+            finding.rule.into(),
+            info.map_or(finding.rule, |info| info.title).into(),
+            info.map_or("", |info| info.mqm).into(),
+            finding.severity.as_str().into(),
+            format!("{:.4}", finding.confidence).into(),
+            source
+                .map_or_else(String::new, |p| source_id(p.sentence))
+                .into(),
+            source
+                .map_or("", |p| p.span.of(comparison.source.text()))
+                .into(),
+            target
+                .map_or_else(String::new, |p| target_id(p.sentence))
+                .into(),
+            target
+                .map_or("", |p| p.span.of(comparison.target.text()))
+                .into(),
+            finding.message.as_str().into(),
+            evidence(finding).into(),
+            finding.suggestion.as_deref().unwrap_or_default().into(),
+            "open".into(),
+            "".into(),
+            "".into(),
+            finding.fingerprint.as_str().into(),
+        ])?;
+    }
+    Ok(())
+}
+
+/// The compared values in one cell: `source → target`, either side empty where it has nothing.
+fn evidence(finding: &Finding) -> String {
+    let values = &finding.evidence;
+    if values.source.is_empty() && values.target.is_empty() {
+        return String::new();
+    }
+    format!("{} → {}", values.source, values.target)
+        .trim()
+        .to_owned()
+}
+
+fn sentences(
+    report: &Report<'_>,
+    side: &str,
+    document: &Document,
+    id: fn(usize) -> String,
+    rows: &mut Rows<'_>,
+) -> io::Result<()> {
+    let offsets = Offsets::new(document.text());
+    for (index, sentence) in document.sentences().iter().enumerate() {
+        rows.push([
+            report.name.into(),
+            side.into(),
+            id(index).into(),
+            (sentence.paragraph + 1).to_string().into(),
+            offsets.code_point(sentence.span.start).to_string().into(),
+            offsets.code_point(sentence.span.end).to_string().into(),
+            sentence.span.of(document.text()).into(),
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! Nouns that name persons and bodies by role.
+
+// Lists are packed: a word a line would bury them.
+#[rustfmt::skip]
+pub(super) static TITLES: &[&str] = &[
+    "admiral", "advocate", "ambassador", "archbishop", "baron", "baroness", "bishop", "brigadier",
+    "captain", "cardinal", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief",
+    "colonel", "commander", "commissioner", "congressman", "congresswoman", "councillor", "count",
+    "countess", "dame", "deputy", "director", "doctor", "dr", "emperor", "empress", "first-minister",
+    "general", "gov", "governor", "inspector", "judge", "justice", "king", "lady", "lieutenant", "lord",
+    "major", "mayor", "minister", "mister", "mr", "mrs", "ms", "pastor", "pope", "premier", "president",
+    "prime-minister", "prince", "princess", "prof", "professor", "queen", "rabbi", "rear-admiral", "rep",
+    "representative", "rev", "reverend", "secretary", "sen", "senator", "sergeant", "sheikh", "sheriff",
+    "sir", "speaker", "sultan", "superintendent", "surgeon", "vice-president",
+];
+
+#[rustfmt::skip]
+pub(super) static PERSON_NOUNS: &[&str] = &[
+    "activist", "actor", "admiral", "advocate", "ambassador", "analyst", "archbishop", "artist", "author",
+    "banker", "bishop", "boss", "captain", "cardinal", "chair", "chairman", "chairperson", "chairwoman",
+    "chancellor", "chief", "clerk", "coach", "colonel", "commander", "commissioner", "coordinator",
+    "correspondent", "councillor", "curator", "dean", "delegate", "deputy", "director", "doctor",
+    "economist", "editor", "engineer", "executive", "expert", "founder", "general", "governor", "head",
+    "historian", "inspector", "investigator", "journalist", "judge", "justice", "king", "lawyer", "leader",
+    "lecturer", "manager", "mayor", "mediator", "member", "minister", "officer", "official", "ombudsman",
+    "organiser", "organizer", "owner", "physician", "player", "premier", "president", "priest", "prince",
+    "princess", "principal", "professor", "prosecutor", "queen", "referee", "reporter", "representative",
+    "researcher", "scientist", "secretary", "senator", "sergeant", "shareholder", "speaker", "spokesman",
+    "spokesperson", "spokeswoman", "student", "superintendent", "surgeon", "teacher", "treasurer",
+    "volunteer", "warden", "witness", "writer",
+];
+
+#[rustfmt::skip]
+pub(super) static BODY_NOUNS: &[&str] = &[
+    "academy", "administration", "agency", "alliance", "army", "assembly", "association", "authority",
+    "bank", "board", "body", "branch", "bureau", "cabinet", "campaign", "center", "centre", "chamber",
+    "church", "city", "club", "college", "commission", "committee", "community", "company", "confederation",
+    "conference", "congress", "consortium", "cooperative", "corporation", "council", "country", "court",
+    "department", "directorate", "division", "embassy", "enterprise", "faculty", "federation", "firm",
+    "force", "foundation", "fund", "government", "group", "hospital", "inspectorate", "institute",
+    "institution", "jury", "league", "library", "mediator-team", "ministry", "mission", "museum", "nation",
+    "navy", "network", "office", "operator", "organisation", "organization", "panel", "parliament", "party",
+    "police", "port", "project", "provider", "publisher", "regulator", "school", "secretariat", "senate",
+    "service", "society", "staff", "state", "supplier", "syndicate", "team", "trade-union", "treasury",
+    "tribunal", "trust", "union", "university", "utility",
+];

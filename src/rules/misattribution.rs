@@ -1,0 +1,135 @@
+//! `misattribution`
+
+use std::collections::HashSet;
+
+use crate::diff::EditClass;
+use crate::speech::{Speech, Subject};
+use crate::text::names::Name;
+use crate::text::quotations::Quotation;
+use crate::text::{Annotations, Document};
+
+use super::names::{is_near, parts};
+use super::{Facts, Report, quotes};
+
+rule! {
+    /// # What it does
+    /// Reports a quotation that the target credits to another person than the source does.
+    ///
+    /// # Why it matters
+    /// Nobody wants to read their name under words that they did not say.
+    ///
+    /// # Example
+    /// Source: *"It is too early," said Dr. Solvang.* Target: *“It is too early,” said Prof. Keita.*
+    ///
+    /// # Leaves alone
+    /// A title or first name more or less; "he added" behind the same speaker; a quotation that goes on from the
+    /// sentence before; words of the narrator.
+    ///
+    /// # Limits
+    /// Both speakers have to be known by name. Reported speech without quotation marks is not compared.
+    "misattribution", "Credited to somebody else", "accuracy/mistranslation", Error, Some(EditClass::Person), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() {
+        return;
+    }
+    for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
+        let speaker = facts.target_speech.speakers[index].as_ref();
+        let Some(ours) = speaker.and_then(|s| name_of(facts.target, facts.target_annotations, &facts.target_speech, s))
+        else {
+            continue;
+        };
+        let Some(other) = quoted_source(facts, quotation) else { continue };
+        let speaker = facts.source_speech.speakers[other].as_ref();
+        let Some(theirs) = speaker.and_then(|s| name_of(facts.source, facts.source_annotations, &facts.source_speech, s))
+        else {
+            continue;
+        };
+        if may_be_same(facts, &ours, &theirs) {
+            continue;
+        }
+        let message = format!(
+            "In the source these are words of {}.",
+            theirs.titled.of(facts.source.text())
+        );
+        let finding = report.add(Some(ours.titled), Some(theirs.titled), 0.85, message);
+        if let Some(finding) = finding {
+            finding.suggestion = Some(theirs.titled.of(facts.source.text()).to_owned());
+        }
+    }
+}
+
+/// The name that a speaker goes by: in the words themselves, or of the person whom a pronoun means.
+fn name_of(document: &Document, annotations: &Annotations, speech: &Speech, speaker: &Subject) -> Option<Name> {
+    let named = |subject: &Subject| annotations.names_in(subject.span).last().cloned();
+    if speaker.pronoun.is_none() {
+        return named(speaker);
+    }
+    let sentence = document.sentence_at(speaker.span.start)?;
+    let antecedent = speech.antecedent(document, annotations, sentence, speaker.words.start)?;
+    named(&antecedent)
+}
+
+/// The quotation of the source that a quotation of the target has its words from: where they stand word for word,
+/// or where most of them are answered.
+fn quoted_source(facts: &Facts<'_>, quotation: &Quotation) -> Option<usize> {
+    let range = quotes::words_inside(facts.target, quotation);
+    let forms: Vec<&str> = facts.target.words()[range.clone()]
+        .iter()
+        .filter(|w| w.kind != crate::text::WordKind::Mark)
+        .map(|w| w.form.as_str())
+        .collect();
+    if forms.len() < 3 {
+        return None;
+    }
+    let words = if let Some(found) = facts.source_words.find(facts.source, &forms) {
+        found.collect::<Vec<_>>()
+    } else {
+        let sentence = facts.target.sentence_at(quotation.inner.start)?;
+        let alignment = facts.words_of(sentence)?;
+        range.filter_map(|at| alignment.source_of(at)).collect()
+    };
+    let inside = |at: usize| {
+        let span = facts.source_word(at).span;
+        facts.source_annotations.quotations.iter().position(|q| q.span.contains(span))
+    };
+    let hits: Vec<usize> = words.iter().step_by(words.len() / 64 + 1).filter_map(|&w| inside(w)).collect();
+    let best = hits.iter().copied().max_by_key(|q| (hits.iter().filter(|h| *h == q).count(), std::cmp::Reverse(*q)))?;
+    (2 * hits.len() >= forms.len().min(64)).then_some(best)
+}
+
+/// Whether two names can be of one person: a part in common, or nearly, or one that the other stands beside.
+fn may_be_same(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
+    let ours = parts(facts.target, ours);
+    let theirs = parts(facts.source, theirs);
+    let forms: HashSet<&str> = theirs.iter().map(|p| p.form.as_str()).collect();
+    ours.iter().any(|p| forms.contains(p.form.as_str()) || theirs.iter().any(|t| is_near(&p.form, &t.form)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+    const RULE: &str = "misattribution";
+    const SOURCE: [&str; 2] =
+        ["“It is too early to open the dam,” said Dr. Ada Weil.", "“It will be a long summer,” said Mr. Karl Brand."];
+
+    #[test]
+    fn another_speaker() {
+        let target = ["“It is too early to open the dam,” Karl Brand said."];
+        points_at(RULE, &SOURCE, &target, &["Karl Brand"]);
+    }
+
+    #[test]
+    fn a_speaker_behind_a_pronoun() {
+        let source = ["The mayor, Ada Weil, said that the dam was full.", "“It is too early to open it,” she added."];
+        let target = ["The dam was full.", "Karl Brand said: “It is too early to open it.”"];
+        points_at(RULE, &source, &target, &["Karl Brand"]);
+    }
+
+    #[test]
+    fn the_same_speaker_otherwise_named() {
+        silent(RULE, &SOURCE, &["“It is too early to open the dam,” Weil said."]);
+        silent(RULE, &SOURCE, &["“It is too early to open the dam,” the engineer said."]);
+    }
+}

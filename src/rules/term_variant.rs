@@ -1,0 +1,109 @@
+//! `term-variant`
+
+use std::collections::HashMap;
+
+use crate::diff::EditClass;
+use crate::text::{Document, Word, WordKind};
+
+use super::{Facts, Report};
+
+rule! {
+    /// # What it does
+    /// Reports a term that the source uses again and again, a noun with its qualifier, where the target keeps the
+    /// noun and sets another qualifier before it.
+    ///
+    /// # Why it matters
+    /// Terms are chosen: "confirmed cases" are counted apart from "probable" ones, "registered" are neither.
+    ///
+    /// # Example
+    /// Source: *contacts of confirmed cases*. Target: *contacts of registered cases*.
+    ///
+    /// # Leaves alone
+    /// Terms used once; a qualifier that the linked source has elsewhere; inflected forms.
+    ///
+    /// # Limits
+    /// Terms of two words whose noun is kept.
+    "term-variant", "A term in another word", "terminology/inconsistent with reference", Warning, Some(EditClass::Wording), check
+}
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() || facts.target.language().code() != "en" {
+        return;
+    }
+    let terms = terms(facts.source);
+    for sentence in 0..facts.target.sentences().len() {
+        let Some(words) = facts.words_of(sentence) else { continue };
+        let range = facts.target.sentences()[sentence].words.clone();
+        for at in range.clone().skip(1) {
+            let Some(noun) = words.source_of(at) else { continue };
+            let (ours, before) = (facts.target_word(at - 1), noun.checked_sub(1));
+            let Some(theirs) = before.map(|b| facts.source_word(b)) else { continue };
+            let key = (theirs.stem.as_str(), facts.source_word(noun).stem.as_str());
+            let recurs = is_pair(facts.source, noun) && terms.get(&key).is_some_and(|count| *count >= 2);
+            if !recurs || !is_pair(facts.target, at) || ours.stem == theirs.stem || words.source_of(at - 1).is_some() {
+                continue;
+            }
+            let kept = facts.target.words()[range.clone()].iter().any(|w| w.stem == theirs.stem);
+            // The source says so too, in this sentence or of this noun.
+            let linked = facts.sources_of(sentence).iter().flat_map(|&s| facts.source.sentence_words(s));
+            let known = linked.into_iter().any(|w| w.stem == ours.stem)
+                || terms.contains_key(&(ours.stem.as_str(), facts.target_word(at).stem.as_str()));
+            if kept || known {
+                continue;
+            }
+            let place = ours.span.cover(facts.target_word(at).span);
+            let other = theirs.span.cover(facts.source_word(noun).span);
+            let message = format!(
+                "The source’s term is “{}” throughout; the target has “{}”.",
+                other.of(facts.source.text()),
+                place.of(facts.target.text())
+            );
+            if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
+                finding.suggestion = Some(other.of(facts.source.text()).to_owned());
+            }
+        }
+    }
+}
+
+/// How often each qualifier stands directly before each noun, as stems.
+fn terms(document: &Document) -> HashMap<(&str, &str), usize> {
+    let mut counts = HashMap::new();
+    let words = document.words();
+    for at in 1..words.len() {
+        if is_pair(document, at) {
+            *counts.entry((words[at - 1].stem.as_str(), words[at].stem.as_str())).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+/// Whether the word and the one before it are lower-case words that tell something, one next to the other. Adverbs
+/// are no qualifiers of nouns.
+fn is_pair(document: &Document, at: usize) -> bool {
+    let data = document.language().data();
+    let tells = |w: &Word| {
+        w.kind == WordKind::Word && !w.capital && w.form.len() > 3 && !data.is_function_word(&w.form) && !w.form.ends_with("ly")
+    };
+    let Some(before) = at.checked_sub(1) else { return false };
+    tells(&document.words()[before]) && tells(&document.words()[at]) && document.words()[at].spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{points_at, silent};
+    const RULE: &str = "term-variant";
+    const SOURCE: [&str; 2] =
+        ["Contacts of confirmed cases are called.", "The confirmed cases are counted apart from probable ones."];
+
+    #[test]
+    fn another_qualifier() {
+        points_at(RULE, &SOURCE, &["Contacts of registered cases are called."], &["registered cases"]);
+    }
+
+    #[test]
+    fn the_same_or_no_qualifier() {
+        silent(RULE, &SOURCE, &["Contacts of confirmed cases are called."]);
+        silent(RULE, &SOURCE, &["Contacts of cases are called."]);
+        silent(RULE, &SOURCE[..1], &["Contacts of registered cases are called."]);
+    }
+}

@@ -1,0 +1,178 @@
+//! How good the program is on the texts of the tree: what users are told, held.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use hexapla::eval::{Gold, Score, case};
+use hexapla::format::Report;
+use hexapla::format::json::Record;
+use hexapla::text::{ReadOptions, Segmentation};
+use hexapla::{Comparison, Document, Options};
+
+/// A comparison of the tree and the least it has to reach.
+struct Held {
+    name: &'static str,
+    source: &'static str,
+    target: &'static str,
+    /// F1 of the links.
+    links: f64,
+    /// Findings that have to be reported.
+    met: usize,
+    /// Findings that never may be, at most.
+    broken: usize,
+    /// Warnings and errors that no row names, at most.
+    extra: usize,
+}
+
+const HELD: &[Held] = &[
+    held(
+        "trilateral-2024",
+        "trilateral-2024/statement.en.txt",
+        "trilateral-2024/summary.en.txt",
+        0.95,
+        20,
+        1,
+        2,
+    ),
+    held(
+        "health-advisory",
+        "health-advisory/source.en.txt",
+        "health-advisory/target.en.txt",
+        0.94,
+        15,
+        0,
+        0,
+    ),
+    held(
+        "sports-federation",
+        "sports-federation/source.en.txt",
+        "sports-federation/target.en.txt",
+        0.97,
+        17,
+        0,
+        0,
+    ),
+    held(
+        "central-bank",
+        "central-bank/source.en.txt",
+        "central-bank/target.en.txt",
+        0.95,
+        18,
+        0,
+        0,
+    ),
+];
+
+const fn held(
+    name: &'static str,
+    source: &'static str,
+    target: &'static str,
+    links: f64,
+    met: usize,
+    broken: usize,
+    extra: usize,
+) -> Held {
+    Held {
+        name,
+        source,
+        target,
+        links,
+        met,
+        broken,
+        extra,
+    }
+}
+
+fn read(path: &str) -> Document {
+    let path = super::text(path);
+    Document::read(&path, &ReadOptions::default()).expect("a text")
+}
+
+fn record(source: &Document, target: &Document) -> Record {
+    let options = Options::default();
+    let comparison = Comparison::new(source, target, &options);
+    Record::new(&Report {
+        comparison: &comparison,
+        name: "held",
+        options: &options,
+        segmentation: Segmentation::Sentences,
+        with_findings: true,
+    })
+}
+
+fn score(held: &Held) -> Score {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("alignments")
+        .join(held.name)
+        .join("gold");
+    let gold = Gold::read(&folder).expect("gold");
+    case::score(&record(&read(held.source), &read(held.target)), &gold)
+}
+
+#[test]
+fn no_figure_drops() {
+    for held in HELD {
+        let score = score(held);
+        let name = held.name;
+        assert!(
+            score.links.f1() >= held.links,
+            "{name}: links F1 {:.3}",
+            score.links.f1()
+        );
+        assert!(
+            score.met >= held.met,
+            "{name}: {} of {} found\n{:#?}",
+            score.met,
+            score.must,
+            score.details
+        );
+        assert!(
+            score.broken <= held.broken,
+            "{name}: {} false alarms\n{:#?}",
+            score.broken,
+            score.details
+        );
+        assert!(
+            score.extra <= held.extra,
+            "{name}: {} beside\n{:#?}",
+            score.extra,
+            score.details
+        );
+    }
+}
+
+/// Every finding on every text, so that a change of any rule shows as a change of lines.
+#[test]
+fn every_finding_on_every_text() {
+    let mut list = String::new();
+    for held in HELD {
+        let (source, target) = (read(held.source), read(held.target));
+        let options = Options::default();
+        let comparison = Comparison::new(&source, &target, &options);
+        writeln!(list, "# {}", held.name).expect("text");
+        for finding in &comparison.findings {
+            let words = |document: &Document, place: Option<hexapla::Place>| {
+                place
+                    .map(|p| {
+                        p.span
+                            .of(document.text())
+                            .chars()
+                            .take(60)
+                            .collect::<String>()
+                    })
+                    .unwrap_or_default()
+            };
+            writeln!(
+                list,
+                "{} {} | {} | {} | {}",
+                finding.severity.as_str(),
+                finding.rule,
+                words(&target, finding.target),
+                words(&source, finding.source),
+                finding.also.join(" ")
+            )
+            .expect("text");
+        }
+    }
+    insta::assert_snapshot!(list);
+}

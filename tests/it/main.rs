@@ -1,0 +1,73 @@
+//! Tests of the program and of what it writes.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
+//! | `reports` | snapshots of whole reports over `texts/` |
+//! | `tables` | CSV: quoting, spreadsheets, replacement of files |
+//! | `figures` | how good the program is on the texts of the tree, and every finding on them |
+//! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
+//! | `inputs` | texts that cannot be compared, or hardly |
+//! | `measures` | `eval` on small examples counted by hand |
+//!
+//! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
+
+mod commands;
+mod contract;
+mod figures;
+mod inputs;
+mod measures;
+mod reports;
+mod tables;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A text of the repository.
+fn text(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("texts")
+        .join(path)
+}
+
+/// The program, without the colours of whoever runs the tests, in the repository's folder.
+fn hexapla() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hexapla"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR");
+    command
+}
+
+/// Runs the program.
+fn run<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Output {
+    hexapla()
+        .args(arguments)
+        .output()
+        .expect("the program runs")
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8")
+}
+
+/// A folder with a small statement and its summary.
+fn small_pair() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write =
+        |name: &str, text: &str| std::fs::write(dir.path().join(name), text).expect("a file");
+    write(
+        "statement.en.txt",
+        "We met in Lima on Friday. We strongly oppose any attempt to change the status quo in the Indo-Pacific \
+         waters. The new Secretariat opens on 3 May with a staff of 40 people.\n",
+    );
+    write(
+        "summary.en.txt",
+        "He strongly opposed any attempt to change the status quo in the Indo-Pacific waters. The new \
+         Secretariat opens on 3 May with a staff of 60 people.\n",
+    );
+    dir
+}
