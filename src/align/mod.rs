@@ -1,4 +1,60 @@
-//! Which sentences answer which.
+//! Which sentences answer which, without any model: by words, letters, lengths, numbers and names.
+//!
+//! # Summary mode
+//!
+//! Any order, one to many, most of the source unmentioned ([`summary`]). For each target sentence:
+//!
+//! 1. *Candidates.* An inverted index over terms ([`terms`]: stems and values of numbers, weighted by rarity) gives
+//!    up to 32 source sentences, rarest terms first, within a fixed budget of postings.
+//! 2. *The pair alone.* Logistic regression over [`evidence::PAIR_NAMES`]: shares of weight in both directions, the
+//!    longest common run, neighbouring words that stay neighbours, numbers, names. Words spelled nearly alike count
+//!    by the Dice coefficient of their letter trigrams. The words of one name share their weight.
+//! 3. *The pair among others.* Logistic regression over [`evidence::CONTEXT_NAMES`]: the odds of step 2, those of the
+//!    rivals, and whether the sentences before and after are answered near by.
+//! 4. *Whether to link at all* ([`evidence::FIRST_NAMES`]): the best candidate's odds, whether it answers another
+//!    target sentence better, and how much of what is not a name it holds.
+//! 5. *What is missing.* Further sources one at a time, by [`evidence::FURTHER_NAMES`] given what is covered, as long
+//!    as the best of them is more likely right than not and adds a twelfth of the target's weight.
+//!
+//! The score of a source is the chance from step 4 for the first and from step 3 for the others; the link's is
+//! their mean, the share of its sources that one may expect to be right.
+//!
+//! ## What it is worth
+//!
+//! On `align_mds_dev` (28 news topics; cross-validated over topics, `models/learn_summary.rs`), the best candidate
+//! is right for .80 of the summary sentences that have support. Links with all support: precision .61, recall .51,
+//! F1 .56, and supported sentences are told from others with a balanced accuracy of .86. With the cautious
+//! default: precision .81, recall .29 (of pairs that include every redundant one), balanced accuracy .84. A chance
+//! given as .55, .65, .75, .85, .97 was right in .62, .69, .82, .85, .95 of cases.
+//!
+//! On five news comparisons with gold (`alignments/*/gold`), F1 of links with nulls: trilateral-2024 .955,
+//! health-advisory .945, sports-federation .980, and, looked at only when all was settled, central-bank .955 and
+//! port-strike .971.
+//!
+//! Measured on the way:
+//! - Step 4 in place of a threshold on step 3, both at .35: balanced accuracy .849 → .871; .891 with what is not a
+//!   name as its evidence and a smaller background of common words. With ten features in place of four .866: 299
+//!   examples do not carry them.
+//! - Sharing the weight of a name's words: nothing held out on the news set (F1 with all support .554 → .555), on a
+//!   set of retold fables .510 → .526, one link of the cases.
+//! - No gain, and left out: coverage by the sentences before and after the source, a larger background, stricter
+//!   likeness of spelling (.7, .8), clashing names, the larger of the two shares.
+//!
+//! # Translation mode
+//!
+//! Both sides complete and mostly in order: [`translation`]. Strict F1 on public sets (lax in brackets), with what
+//! hunalign without a dictionary reaches: German–French yearbooks .797 (.974), hunalign .699; `ParIce`
+//! English–Icelandic .873 (.940), .824; Polish–English licence .987 (.998), .971; Polish–English essay .885 (.980),
+//! .903. A score of .55, .65, .75, .85, .98 was right in .61, .59, .78, .89, .97 of beads.
+//!
+//! Measured on the way, yearbooks and `ParIce`: a bead's common weight as the sum over its pairs .757 and .821; each
+//! sentence's best counterpart only, .781 and .863; weighing words half as much again, .797 and .869; a narrow
+//! second pass around the first, the same and .873 at a tenth of the time.
+//!
+//! # Limits
+//!
+//! A paraphrase that shares no word, number or name is not found. Nothing here tells numbers, negation or reversed
+//! roles apart: that is the rules' work. Sentences that changed places are found in summary mode only.
 
 use serde::{Deserialize, Serialize};
 
@@ -131,3 +187,6 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod translation_tests;

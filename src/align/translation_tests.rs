@@ -1,0 +1,157 @@
+//! Translations of invented texts.
+
+use super::tests::{assert_complete, document_in};
+use super::*;
+
+const GERMAN: [&str; 7] = [
+    "Der Hafenrat von Quillmund tagte am Montag.",
+    "Die Arbeiten kosten 2643 Kronen und dauern 17 Monate.",
+    "Fischerboote dürfen das innere Becken kostenlos nutzen, solange der Kai gesperrt ist.",
+    "Der Fahrplan der Fähren 38 und 52 bleibt gleich.",
+    "Wir lehnen den Verkauf des alten Leuchtturms an die Firma Brandtner ab, denn er gehört allen.",
+    "Zwei neue Schlepper werden gebraucht.",
+    "Die nächste Sitzung ist am 27. März 2031.",
+];
+
+fn translate(source: &[&str], target: &[&str]) -> Alignment {
+    let options = AlignOptions {
+        mode: Mode::Translation,
+        all_support: false,
+    };
+    let (source, target) = (document_in("de", source), document_in("en", target));
+    let alignment = align(&source, &target, &options);
+    assert_complete(
+        &alignment,
+        source.sentences().len(),
+        target.sentences().len(),
+    );
+    alignment
+}
+
+fn shapes(alignment: &Alignment) -> Vec<String> {
+    alignment.links.iter().map(Link::shape).collect()
+}
+
+#[test]
+fn sentences_in_order_answer_one_another() {
+    let alignment = translate(
+        &GERMAN,
+        &[
+            "The harbour board of Quillmund met on Monday.",
+            "The work costs 2643 crowns and lasts 17 months.",
+            "Fishing boats may use the inner basin free of charge while the quay is closed.",
+            "The timetable of ferries 38 and 52 stays the same.",
+            "We reject the sale of the old lighthouse to the company Brandtner, for it belongs to all.",
+            "Two new tugboats are needed.",
+            "The next meeting is on 27 March 2031.",
+        ],
+    );
+    assert_eq!(shapes(&alignment), ["1-1"; 7]);
+    assert!(
+        alignment
+            .links
+            .iter()
+            .all(|l| l.relation == Relation::Equivalent)
+    );
+}
+
+#[test]
+fn a_split_sentence_answers_as_one_bead() {
+    let alignment = translate(
+        &GERMAN,
+        &[
+            "The harbour board of Quillmund met on Monday.",
+            "The work costs 2643 crowns and lasts 17 months.",
+            "Fishing boats may use the inner basin free of charge while the quay is closed.",
+            "The timetable of ferries 38 and 52 stays the same.",
+            "We reject the sale of the old lighthouse to the Brandtner company.",
+            "It belongs to all.",
+            "Two new tugboats are needed.",
+            "The next meeting is on 27 March 2031.",
+        ],
+    );
+    let split = alignment.links.iter().find(|l| l.sources == [4]).unwrap();
+    assert_eq!(split.targets, [4, 5]);
+}
+
+#[test]
+fn a_sentence_left_out_answers_nothing() {
+    let alignment = translate(
+        &GERMAN,
+        &[
+            "The harbour board of Quillmund met on Monday.",
+            "The work costs 2643 crowns and lasts 17 months.",
+            "The timetable of ferries 38 and 52 stays the same.",
+            "We reject the sale of the old lighthouse to the company Brandtner, for it belongs to all.",
+            "Two new tugboats are needed.",
+            "The next meeting is on 27 March 2031.",
+        ],
+    );
+    let last = alignment.links.last().unwrap();
+    assert_eq!(last.sources, [2]);
+    assert_eq!(last.relation, Relation::Omitted);
+}
+
+#[test]
+fn equal_lines_and_empty_sides_give_complete_alignments() {
+    let same = ["Noch einmal dasselbe."; 30];
+    assert_eq!(shapes(&translate(&same, &same)), ["1-1"; 30]);
+    translate(&["…", "", "—"], &["…"]);
+    translate(&[], &["Nothing to compare with."]);
+    translate(&["Nichts zu vergleichen."], &[]);
+    translate(&[], &[]);
+    translate(&same, &["One sentence."]);
+}
+
+fn borrowed(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(String::as_str).collect()
+}
+
+#[test]
+fn texts_too_long_to_be_searched_whole_are_followed_through_a_band() {
+    let line =
+        |at: usize, word: &str| format!("{word} {} {}", at * 7 + 100_000, word.repeat(at % 5 + 1));
+    let source: Vec<String> = (0..1500).map(|at| line(at, "wort")).collect();
+    // A third of the way in, fifty sentences are missing.
+    let target: Vec<String> = (0..1500)
+        .filter(|at| !(500..550).contains(at))
+        .map(|at| line(at, "word"))
+        .collect();
+    let alignment = translate(&borrowed(&source), &borrowed(&target));
+    let right = alignment
+        .links
+        .iter()
+        .filter(|l| match (&l.sources[..], &l.targets[..]) {
+            ([s], [t]) if *s < 500 => s == t,
+            ([s], [t]) => *s == t + 50,
+            ([s], []) => (500..550).contains(s),
+            _ => false,
+        })
+        .count();
+    assert!(right > 1480, "{right} of 1500");
+}
+
+#[test]
+fn the_mode_is_picked_from_languages_and_order() {
+    let pick =
+        |source: &Document, target: &Document| align(source, target, &AlignOptions::default()).mode;
+    let german = document_in("de", &GERMAN);
+    let english = [
+        "The harbour board met on Monday.",
+        "The work costs 2643 crowns.",
+        "Fishing boats may use the inner basin.",
+        "The ferry timetable stays the same.",
+        "We reject the sale of the lighthouse.",
+        "Two tugboats are needed.",
+    ];
+    let forward = document_in("en", &english);
+    let mut reversed = english;
+    reversed.reverse();
+    assert_eq!(pick(&german, &forward), Mode::Translation);
+    assert_eq!(
+        pick(&german, &document_in("en", &english[..2])),
+        Mode::Summary
+    );
+    assert_eq!(pick(&forward, &forward), Mode::Translation);
+    assert_eq!(pick(&forward, &document_in("en", &reversed)), Mode::Summary);
+}
