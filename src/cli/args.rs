@@ -140,7 +140,7 @@ pub struct Checks {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv or markdown; with =PATH into that file (csv: that folder), else to standard output
+    /// text, json, jsonl, csv, markdown or vecalign; with =PATH into that file (csv: that folder), else to standard output
     /// (csv: the table of links). May be given several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
     pub formats: Vec<Target>,
@@ -256,6 +256,7 @@ pub enum Kind {
     Jsonl,
     Csv,
     Markdown,
+    Vecalign,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ use hexapla::format::json::Json;
 use hexapla::format::jsonl::JsonLines;
 use hexapla::format::markdown::Markdown;
 use hexapla::format::text::{Detail, Text};
+use hexapla::format::vecalign::Vecalign;
 use hexapla::format::{Format, Report};
 
 use super::args::{Kind, Output, Style, Target};
@@ -88,6 +89,7 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
             for_excel: output.csv_for_excel,
         }),
         Kind::Markdown => Box::new(Markdown),
+        Kind::Vecalign => Box::new(Vecalign),
     }
 }
 

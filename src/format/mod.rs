@@ -7,6 +7,7 @@
 //! | [`json`] | programs: one document with everything | [`json::Record::read`] |
 //! | [`jsonl`] | programs that read line by line | |
 //! | [`csv`] | spreadsheets and researchers: links, findings, sentences | |
+//! | [`vecalign`] | scorers of alignments: the indices of each link | |
 //!
 //! A [`Report`] goes in, bytes come out; [`mod@file`] puts them where they belong without ever leaving half a file.
 //!
@@ -40,6 +41,7 @@ pub mod json;
 pub mod jsonl;
 pub mod markdown;
 pub mod text;
+pub mod vecalign;
 
 use std::io;
 use std::path::Path;
