@@ -1,0 +1,384 @@
+//! The product of 8-bit matrices, and the choice of an instruction set at run time.
+//!
+//! This is the one module with `unsafe` code. Two things need it: calling a function compiled for an instruction
+//! set that was found at run time, and loading vectors through pointers. Each load stands behind a length check at
+//! the top of its function, and `Path::Scalar` is the safe twin that the tests compare every path with, byte by
+//! byte: products of whole numbers are exact, so the order of their sum does not matter, and everything after them
+//! is rounded in a fixed order (see [`super::lanes`]).
+#![allow(unsafe_code)]
+
+use super::lanes;
+use super::model::{CHANNELS, EMBEDDING, PANEL};
+
+/// An instruction set that the encoder can compute with. All give the same bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Path(Set);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Set {
+    Scalar,
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+    #[cfg(target_arch = "aarch64")]
+    Neon,
+}
+
+impl Path {
+    /// Plain Rust, on every machine.
+    pub const SCALAR: Path = Path(Set::Scalar);
+
+    /// The paths that this machine has, the fastest last.
+    pub fn available() -> Vec<Path> {
+        let mut paths = vec![Path::SCALAR];
+        #[cfg(target_arch = "x86_64")]
+        {
+            if is_x86_feature_detected!("avx2") {
+                paths.push(Path(Set::Avx2));
+            }
+            if is_x86_feature_detected!("avx512f")
+                && is_x86_feature_detected!("avx512bw")
+                && is_x86_feature_detected!("avx512vl")
+                && is_x86_feature_detected!("avx512dq")
+                && is_x86_feature_detected!("avx512vnni")
+            {
+                paths.push(Path(Set::Avx512));
+            }
+        }
+        #[cfg(target_arch = "aarch64")]
+        if std::arch::is_aarch64_feature_detected!("neon") {
+            paths.push(Path(Set::Neon));
+        }
+        paths
+    }
+
+    /// The fastest path that this machine has.
+    pub fn best() -> Path {
+        Self::available().pop().unwrap_or(Path::SCALAR)
+    }
+
+    /// `scalar`, `avx2`, `avx512vnni` or `neon`.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Set::Scalar => "scalar",
+            #[cfg(target_arch = "x86_64")]
+            Set::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Set::Avx512 => "avx512vnni",
+            #[cfg(target_arch = "aarch64")]
+            Set::Neon => "neon",
+        }
+    }
+}
+
+/// Gives [`Path`] a method for a function of [`lanes`], compiled for each instruction set.
+macro_rules! for_each_set {
+    ($name:ident($($argument:ident: $kind:ty),*) $(-> $result:ty)?) => {
+        impl Path {
+            #[doc = concat!("[`lanes::", stringify!($name), "`] with this instruction set.")]
+            #[inline]
+            pub(super) fn $name(self, $($argument: $kind),*) $(-> $result)? {
+                #[cfg(target_arch = "x86_64")]
+                #[target_feature(enable = "avx2")]
+                fn avx2($($argument: $kind),*) $(-> $result)? {
+                    lanes::$name($($argument),*)
+                }
+                #[cfg(target_arch = "x86_64")]
+                #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq")]
+                fn avx512($($argument: $kind),*) $(-> $result)? {
+                    lanes::$name($($argument),*)
+                }
+                match self.0 {
+                    // SAFETY: `Path::available` found the instruction set; nothing else makes such a path.
+                    #[cfg(target_arch = "x86_64")]
+                    Set::Avx2 => unsafe { avx2($($argument),*) },
+                    // SAFETY: as above.
+                    #[cfg(target_arch = "x86_64")]
+                    Set::Avx512 => unsafe { avx512($($argument),*) },
+                    // NEON is in the base instruction set of its targets.
+                    _ => lanes::$name($($argument),*),
+                }
+            }
+        }
+    };
+}
+
+for_each_set!(normalise_layer(row: &mut [f32], bias: &[f32], gain: &[f32], offset: &[f32]));
+for_each_set!(accumulate(row: &mut [f32], sum: &mut [f32]));
+for_each_set!(quantise(row: &[f32], levels: &mut [i8]) -> (f32, i32));
+for_each_set!(residual_relu(
+    bias: &[f32; CHANNELS],
+    terms: &[&[f32; CHANNELS]],
+    residual: &[f32; CHANNELS],
+    out: &mut [f32; CHANNELS]
+));
+for_each_set!(scale_sums(sums: &[i32; PANEL], raise: i32, factor: f32, out: &mut [f32]));
+for_each_set!(unpack_row(row: &[u8], scale: f32, offset: f32, out: &mut [f32; EMBEDDING]));
+
+/// Rows of levels: `levels` holds `steps.len()` rows, each `levels.len() / steps.len()` long.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rows<'a> {
+    /// The levels, row after row.
+    pub(super) levels: &'a [i8],
+    /// What one level of a row is worth.
+    pub(super) steps: &'a [f32],
+    /// The sum of each row's levels.
+    pub(super) sums: &'a [i32],
+}
+
+/// A matrix packed by [`super::model::pack`], and what one of its levels is worth.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Matrix<'a> {
+    pub(super) packed: &'a [u8],
+    pub(super) inputs: usize,
+    pub(super) step: f32,
+}
+
+impl Path {
+    /// Each row times the matrix. Row `r` of the result starts at `out[r * stride]`.
+    ///
+    /// # Panics
+    ///
+    /// When the lengths do not fit each other; they follow from the network's shape alone.
+    pub(super) fn multiply(self, rows: Rows<'_>, matrix: Matrix<'_>, out: &mut [f32], stride: usize) {
+        let outputs = matrix.packed.len() / matrix.inputs;
+        let count = rows.steps.len();
+        assert!(matrix.inputs.is_multiple_of(4) && outputs.is_multiple_of(PANEL) && outputs <= stride);
+        assert!(matrix.packed.len() == matrix.inputs * outputs);
+        assert!(rows.levels.len() == count * matrix.inputs && rows.sums.len() == count);
+        assert!(count == 0 || out.len() >= (count - 1) * stride + outputs);
+        for (panel, packed) in matrix.packed.chunks_exact(PANEL * matrix.inputs).enumerate() {
+            let mut first = 0;
+            while first < count {
+                let left = count - first;
+                let mut sums = [[0; PANEL]; 6];
+                let done = match self.0 {
+                    Set::Scalar => {
+                        let row = &rows.levels[first * matrix.inputs..(first + 1) * matrix.inputs];
+                        scalar_tile(row, packed, &mut sums[0]);
+                        1
+                    }
+                    // SAFETY: `Path::available` found the instruction set.
+                    #[cfg(target_arch = "x86_64")]
+                    Set::Avx2 => unsafe {
+                        let levels = &rows.levels[first * matrix.inputs..];
+                        avx2::tile(levels, matrix.inputs, packed, &mut sums[..left.min(2)])
+                    },
+                    // SAFETY: as above.
+                    #[cfg(target_arch = "x86_64")]
+                    Set::Avx512 => unsafe {
+                        let levels = &rows.levels[first * matrix.inputs..];
+                        avx512::tile(levels, matrix.inputs, packed, &mut sums[..left.min(6)])
+                    },
+                    // SAFETY: as above.
+                    #[cfg(target_arch = "aarch64")]
+                    Set::Neon => unsafe {
+                        let levels = &rows.levels[first * matrix.inputs..];
+                        neon::tile(levels, matrix.inputs, packed, &mut sums[..left.min(4)])
+                    },
+                };
+                for (row, sums) in (first..first + done).zip(&sums) {
+                    let at = row * stride + panel * PANEL;
+                    let factor = rows.steps[row] * matrix.step;
+                    // Packed levels are raised by 128.
+                    let raise = 128 * rows.sums[row];
+                    self.scale_sums(sums, raise, factor, &mut out[at..at + PANEL]);
+                }
+                first += done;
+            }
+        }
+    }
+}
+
+/// One row times a panel of 64 columns.
+fn scalar_tile(row: &[i8], packed: &[u8], sums: &mut [i32; PANEL]) {
+    for (levels, weights) in row.as_chunks::<4>().0.iter().zip(packed.as_chunks::<{ 4 * PANEL }>().0) {
+        for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<4>().0) {
+            for (level, weight) in levels.iter().zip(weights) {
+                *sum += i32::from(*level) * i32::from(*weight);
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+mod avx512 {
+    use std::arch::x86_64::{
+        __m512i, _mm512_dpbusd_epi32, _mm512_loadu_si512, _mm512_set1_epi32, _mm512_setzero_si512, _mm512_storeu_si512,
+    };
+
+    use super::PANEL;
+
+    /// Up to six rows times a panel; returns how many.
+    #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
+    pub(super) fn tile(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        match sums.len() {
+            6.. => rows::<6>(levels, inputs, packed, sums),
+            5 => rows::<5>(levels, inputs, packed, sums),
+            4 => rows::<4>(levels, inputs, packed, sums),
+            3 => rows::<3>(levels, inputs, packed, sums),
+            2 => rows::<2>(levels, inputs, packed, sums),
+            _ => rows::<1>(levels, inputs, packed, sums),
+        }
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
+    fn rows<const ROWS: usize>(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        assert!(levels.len() >= ROWS * inputs && packed.len() == PANEL * inputs && sums.len() >= ROWS);
+        let mut totals = [[_mm512_setzero_si512(); 4]; ROWS];
+        for group in 0..inputs / 4 {
+            // SAFETY: four vectors of 64 bytes at 256 × group, below PANEL × inputs; four bytes at 4 × group of
+            // each row, below inputs. Both lengths are asserted above.
+            unsafe {
+                let weights = packed.as_ptr().add(4 * PANEL * group).cast::<__m512i>();
+                let weights: [__m512i; 4] = std::array::from_fn(|i| _mm512_loadu_si512(weights.add(i)));
+                for (row, totals) in totals.iter_mut().enumerate() {
+                    let four = levels.as_ptr().add(row * inputs + 4 * group).cast::<i32>().read_unaligned();
+                    let four = _mm512_set1_epi32(four);
+                    for (total, weights) in totals.iter_mut().zip(weights) {
+                        *total = _mm512_dpbusd_epi32(*total, weights, four);
+                    }
+                }
+            }
+        }
+        for (totals, sums) in totals.iter().zip(sums) {
+            for (total, sums) in totals.iter().zip(sums.as_chunks_mut::<16>().0) {
+                // SAFETY: `sums` is sixteen numbers of four bytes.
+                unsafe { _mm512_storeu_si512(sums.as_mut_ptr().cast(), *total) };
+            }
+        }
+        ROWS
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+mod avx2 {
+    use std::arch::x86_64::{
+        __m256i, _mm256_add_epi32, _mm256_and_si256, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_set1_epi16,
+        _mm256_set1_epi32, _mm256_setzero_si256, _mm256_slli_epi16, _mm256_srai_epi16, _mm256_srli_epi16, _mm256_storeu_si256,
+    };
+
+    use super::PANEL;
+
+    /// Up to two rows times a panel; returns how many.
+    #[target_feature(enable = "avx2")]
+    pub(super) fn tile(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        match sums.len() {
+            2.. => rows::<2>(levels, inputs, packed, sums),
+            _ => rows::<1>(levels, inputs, packed, sums),
+        }
+    }
+
+    /// Sixteen-bit products: those of bytes would saturate.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn rows<const ROWS: usize>(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        /// Vectors of eight columns that are summed in registers at a time.
+        const COLUMNS: usize = 4;
+        assert!(levels.len() >= ROWS * inputs && packed.len() == PANEL * inputs && sums.len() >= ROWS);
+        let low = _mm256_set1_epi16(0xff);
+        for part in 0..PANEL / (8 * COLUMNS) {
+            let mut totals = [[_mm256_setzero_si256(); COLUMNS]; ROWS];
+            for group in 0..inputs / 4 {
+                let fours: [[__m256i; 2]; ROWS] = std::array::from_fn(|row| {
+                    // SAFETY: four bytes at 4 × group of each row, below inputs.
+                    let four = unsafe {
+                        levels.as_ptr().add(row * inputs + 4 * group).cast::<i32>().read_unaligned()
+                    };
+                    let four = _mm256_set1_epi32(four);
+                    [_mm256_srai_epi16::<8>(_mm256_slli_epi16::<8>(four)), _mm256_srai_epi16::<8>(four)]
+                });
+                for column in 0..COLUMNS {
+                    // SAFETY: 32 bytes at 256 × group + 32 × (4 × part + column), below PANEL × inputs.
+                    let weights = unsafe {
+                        let start = packed.as_ptr().add(4 * PANEL * group).cast::<__m256i>();
+                        _mm256_loadu_si256(start.add(part * COLUMNS + column))
+                    };
+                    let even = _mm256_and_si256(weights, low);
+                    let odd = _mm256_srli_epi16::<8>(weights);
+                    for (totals, [evens, odds]) in totals.iter_mut().zip(fours) {
+                        let products = _mm256_add_epi32(_mm256_madd_epi16(even, evens), _mm256_madd_epi16(odd, odds));
+                        totals[column] = _mm256_add_epi32(totals[column], products);
+                    }
+                }
+            }
+            for (totals, sums) in totals.iter().zip(sums.iter_mut()) {
+                let sums = &mut sums[8 * COLUMNS * part..][..8 * COLUMNS];
+                for (total, sums) in totals.iter().zip(sums.as_chunks_mut::<8>().0) {
+                    // SAFETY: `sums` is eight numbers of four bytes.
+                    unsafe { _mm256_storeu_si256(sums.as_mut_ptr().cast(), *total) };
+                }
+            }
+        }
+        ROWS
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+mod neon {
+    use std::arch::aarch64::{
+        int32x4_t, vdup_n_s32, vdupq_n_s32, vdupq_n_u8, veorq_u8, vget_high_s8, vget_low_s8, vld1q_u8, vmull_s8,
+        vpadalq_s16, vpaddq_s32, vreinterpret_s8_s32, vreinterpretq_s8_u8, vst1q_s32,
+    };
+
+    use super::PANEL;
+
+    /// Up to four rows times a panel; returns how many.
+    #[target_feature(enable = "neon")]
+    pub(super) fn tile(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        match sums.len() {
+            4.. => rows::<4>(levels, inputs, packed, sums),
+            3 => rows::<3>(levels, inputs, packed, sums),
+            2 => rows::<2>(levels, inputs, packed, sums),
+            _ => rows::<1>(levels, inputs, packed, sums),
+        }
+    }
+
+    /// Products of signed bytes; what the raise by 128 adds to the sums is added back at the end.
+    #[inline]
+    #[target_feature(enable = "neon")]
+    fn rows<const ROWS: usize>(levels: &[i8], inputs: usize, packed: &[u8], sums: &mut [[i32; PANEL]]) -> usize {
+        /// Columns that are summed in registers at a time, in vectors of four columns and four levels.
+        const COLUMNS: usize = 8;
+        assert!(levels.len() >= ROWS * inputs && packed.len() == PANEL * inputs && sums.len() >= ROWS);
+        let raises: [i32; ROWS] = std::array::from_fn(|row| {
+            128 * levels[row * inputs..][..inputs].iter().map(|level| i32::from(*level)).sum::<i32>()
+        });
+        let sign = vdupq_n_u8(0x80);
+        for part in 0..PANEL / COLUMNS {
+            // Of four columns two vectors, each with the half sums of two columns.
+            let mut totals = [[vdupq_n_s32(0); COLUMNS / 2]; ROWS];
+            for group in 0..inputs / 4 {
+                for half in 0..COLUMNS / 4 {
+                    // SAFETY: 16 bytes at 256 × group + 4 × (8 × part + 4 × half), below PANEL × inputs.
+                    let weights =
+                        unsafe { vld1q_u8(packed.as_ptr().add(4 * (PANEL * group + COLUMNS * part + 4 * half))) };
+                    let weights = vreinterpretq_s8_u8(veorq_u8(weights, sign));
+                    for (row, totals) in totals.iter_mut().enumerate() {
+                        let four = &levels[row * inputs + 4 * group..][..4];
+                        let four = i32::from_le_bytes(std::array::from_fn(|i| four[i].cast_unsigned()));
+                        let four = vreinterpret_s8_s32(vdup_n_s32(four));
+                        let first: int32x4_t = totals[2 * half];
+                        totals[2 * half] = vpadalq_s16(first, vmull_s8(vget_low_s8(weights), four));
+                        let second: int32x4_t = totals[2 * half + 1];
+                        totals[2 * half + 1] = vpadalq_s16(second, vmull_s8(vget_high_s8(weights), four));
+                    }
+                }
+            }
+            for ((totals, sums), raise) in totals.iter().zip(sums.iter_mut()).zip(raises) {
+                for half in 0..COLUMNS / 4 {
+                    let four = vpaddq_s32(totals[2 * half], totals[2 * half + 1]);
+                    let mut columns = [0; 4];
+                    // SAFETY: `columns` is four numbers of four bytes.
+                    unsafe { vst1q_s32(columns.as_mut_ptr(), four) };
+                    for (sum, column) in sums[COLUMNS * part + 4 * half..].iter_mut().zip(columns) {
+                        *sum = column + raise;
+                    }
+                }
+            }
+        }
+        ROWS
+    }
+}
