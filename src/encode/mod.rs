@@ -37,8 +37,10 @@ const KEPT: (usize, usize, usize) = (12_288, 256, 2_048);
 
 /// The model in the library.
 #[cfg(feature = "model")]
-static EMBEDDED: &Aligned<[u8]> =
-    &Aligned(*include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/models/use-multilingual-3.bin")));
+static EMBEDDED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/models/use-multilingual-3.bin"
+)));
 
 /// Starts at a cache line, for the kernels' speed alone: nothing relies on it.
 #[cfg(feature = "model")]
@@ -170,7 +172,8 @@ impl Encoder {
             let begins = seat.worker.project(network, &mut seat.sums.begins, &ones);
             let ends = seat.worker.project(network, &mut seat.sums.ends, &ones);
             for (index, sum) in sums.iter_mut().enumerate() {
-                *sum = SentenceSum::new(counts[index], &totals[index], &begins[index], &ends[index]);
+                *sum =
+                    SentenceSum::new(counts[index], &totals[index], &begins[index], &ends[index]);
             }
         });
         sums
@@ -209,8 +212,12 @@ impl Encoder {
     }
 
     /// Tokenises and sums groups of texts in parallel; `then` makes the results of each group.
-    fn grouped<T, R>(&self, texts: &[T], results: &mut [R], then: impl Fn(&mut Seat, &mut [R]) + Sync)
-    where
+    fn grouped<T, R>(
+        &self,
+        texts: &[T],
+        results: &mut [R],
+        then: impl Fn(&mut Seat, &mut [R]) + Sync,
+    ) where
         T: AsRef<str> + Sync,
         R: Send,
     {
@@ -228,15 +235,23 @@ impl Encoder {
             }
             return;
         }
-        texts.par_chunks(GROUP).zip(results.par_chunks_mut(GROUP)).for_each(group);
+        texts
+            .par_chunks(GROUP)
+            .zip(results.par_chunks_mut(GROUP))
+            .for_each(group);
     }
 
     /// Runs with the buffers of a thread that has left, or new ones.
     fn seated<R>(&self, then: impl FnOnce(&mut Seat) -> R) -> R {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         let mut seat = idle.unwrap_or_else(|| {
             let (all, least, most) = KEPT;
-            let kept = (all / rayon::current_num_threads().max(1)).clamp(least, most);
+            let threads = std::thread::available_parallelism().map_or(1, usize::from);
+            let kept = (all / threads).clamp(least, most);
             Seat {
                 tokeniser: Tokeniser::default(),
                 worker: Worker::new(self.path, self.model.pieces(), kept),
@@ -246,7 +261,10 @@ impl Encoder {
             }
         });
         let result = then(&mut seat);
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(seat);
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(seat);
         result
     }
 }
@@ -258,7 +276,8 @@ impl Seat {
         // One huge text should not hold its memory for ever.
         self.ids.shrink_to(1 << 16);
         for text in texts {
-            self.tokeniser.tokenise(tables, text.as_ref(), &mut self.ids);
+            self.tokeniser
+                .tokenise(tables, text.as_ref(), &mut self.ids);
             self.ends.push(self.ids.len());
         }
     }
@@ -266,12 +285,17 @@ impl Seat {
     /// The number of tokens of each text.
     fn counts(&self) -> Vec<u32> {
         let starts = std::iter::once(&0).chain(&self.ends);
-        starts.zip(&self.ends).map(|(start, end)| (end - start) as u32).collect()
+        starts
+            .zip(&self.ends)
+            .map(|(start, end)| (end - start) as u32)
+            .collect()
     }
 
     fn add_up(&mut self, network: Network<'_>) {
         let starts = std::iter::once(&0).chain(&self.ends);
-        let sentences = starts.zip(&self.ends).map(|(&start, &end)| &self.ids[start..end]);
+        let sentences = starts
+            .zip(&self.ends)
+            .map(|(&start, &end)| &self.ids[start..end]);
         self.worker.sums(network, sentences, &mut self.sums);
         debug_assert_eq!(self.sums.totals.len(), self.ends.len() * FEATURES);
     }

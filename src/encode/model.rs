@@ -230,7 +230,11 @@ impl Model {
             return Err(ModelError::Magic);
         }
         let number = |at| read(&file, at).unwrap_or(0);
-        let half = |at: usize| file.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b));
+        let half = |at: usize| {
+            file.get(at..)
+                .and_then(|b| b.first_chunk())
+                .map_or(0, |b| u32::from_le_bytes(*b))
+        };
         let (version, count) = (half(8), half(12) as usize);
         if version != VERSION {
             return Err(ModelError::Version {
@@ -260,7 +264,12 @@ impl Model {
             start += matrix.inputs * matrix.outputs;
         }
         let floats = &file[sections[Section::Floats as usize].clone()];
-        let floats: Vec<f32> = floats.as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
+        let floats: Vec<f32> = floats
+            .as_chunks()
+            .0
+            .iter()
+            .map(|b| f32::from_le_bytes(*b))
+            .collect();
         let model = Model {
             file,
             sections,
@@ -284,7 +293,11 @@ impl Model {
         }
         for piece in 0..model.pieces() {
             let row = model.row(piece as u32);
-            let planes: usize = row.iter().take(EMBEDDING / BLOCK).map(|head| BITS[usize::from(head >> 6)]).sum();
+            let planes: usize = row
+                .iter()
+                .take(EMBEDDING / BLOCK)
+                .map(|head| BITS[usize::from(head >> 6)])
+                .sum();
             if row.len() != EMBEDDING / BLOCK + 4 * planes {
                 return Err(ModelError::Size {
                     what: "a row of the table",
@@ -294,7 +307,11 @@ impl Model {
             }
         }
         // Far above any weight of the network, far below where sums of products overflow.
-        if model.floats.iter().any(|value| !value.is_finite() || value.abs() > 1e4) {
+        if model
+            .floats
+            .iter()
+            .any(|value| !value.is_finite() || value.abs() > 1e4)
+        {
             return Err(ModelError::Number);
         }
         Ok(model)
@@ -305,13 +322,21 @@ impl Model {
         let floats: usize = FLOATS.iter().map(|(_, length)| length).sum();
         let weights: usize = DENSE.iter().map(|dense| dense.inputs * dense.outputs).sum();
         for (section, what, expected) in [
-            (Section::RowOffsets, "the offsets of the table's rows", 4 * (pieces + 1)),
+            (
+                Section::RowOffsets,
+                "the offsets of the table's rows",
+                4 * (pieces + 1),
+            ),
             (Section::Floats, "the network's vectors", 4 * floats),
             (Section::Weights, "the network's matrices", weights),
         ] {
             let found = self.section(section).len();
             if found != expected {
-                return Err(ModelError::Size { what, expected, found });
+                return Err(ModelError::Size {
+                    what,
+                    expected,
+                    found,
+                });
             }
         }
         Ok(())
@@ -335,7 +360,11 @@ impl Model {
     /// The packed row of a piece; empty for an id outside the vocabulary.
     pub fn row(&self, piece: u32) -> &[u8] {
         let offsets = self.section(Section::RowOffsets).as_chunks::<4>().0;
-        let offset = |at: usize| offsets.get(at).map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
+        let offset = |at: usize| {
+            offsets
+                .get(at)
+                .map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
+        };
         let range = offset(piece as usize)..offset(piece as usize + 1);
         self.section(Section::Rows).get(range).unwrap_or(&[])
     }
@@ -347,7 +376,8 @@ impl Model {
 
     /// The vectors of [`FLOATS`] from `index` on, `count` of them, one after the other.
     pub fn floats(&self, index: usize, count: usize) -> &[f32] {
-        let length = |entries: &[(&str, usize)]| entries.iter().map(|(_, length)| length).sum::<usize>();
+        let length =
+            |entries: &[(&str, usize)]| entries.iter().map(|(_, length)| length).sum::<usize>();
         let start = length(&FLOATS[..index]);
         &self.floats[start..start + length(&FLOATS[index..index + count])]
     }
@@ -355,5 +385,7 @@ impl Model {
 
 /// Eight bytes as a number.
 fn read(file: &[u8], at: usize) -> Option<u64> {
-    file.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+    file.get(at..)?
+        .first_chunk()
+        .map(|bytes| u64::from_le_bytes(*bytes))
 }

@@ -13,14 +13,17 @@ pub(super) struct Branch {
 }
 
 /// The three branches.
-pub(super) const BRANCHES: [Branch; 3] =
-    [Branch { order: 2, left: 0 }, Branch { order: 3, left: 1 }, Branch { order: 5, left: 2 }];
+pub(super) const BRANCHES: [Branch; 3] = [
+    Branch { order: 2, left: 0 },
+    Branch { order: 3, left: 1 },
+    Branch { order: 5, left: 2 },
+];
 /// The orders' sum: places that a token can have in n-grams.
 pub(super) const PLACES: usize = 2 + 3 + 5;
 /// Two steps of at most two tokens to each side reach this far.
 const REACH: usize = 4;
 /// Tokens that go through the network together. Measured on one core with 1 MB of second-level cache.
-const BATCH: usize = 128;
+const BATCH: usize = 96;
 
 /// The network's weights.
 #[derive(Debug, Clone, Copy)]
@@ -49,48 +52,62 @@ impl<'a> Network<'a> {
     }
 
     pub(super) fn normalise_projection(self, path: Path, row: &mut [f32]) {
-        path.normalise_layer(row, self.0.floats(0, 3), self.0.floats(3, 3), self.0.floats(6, 3));
+        path.normalise_layer(
+            row,
+            self.0.floats(0, 3),
+            self.0.floats(3, 3),
+            self.0.floats(6, 3),
+        );
     }
 
     /// The embedding of a piece.
     pub(super) fn embedding(self, path: Path, piece: u32, out: &mut [f32; EMBEDDING]) {
         let chunk = piece as usize % CHUNKS;
-        path.unpack_row(self.0.row(piece), self.0.floats(20, 1)[chunk], self.0.floats(19, 1)[chunk], out);
+        path.unpack_row(
+            self.0.row(piece),
+            self.0.floats(20, 1)[chunk],
+            self.0.floats(19, 1)[chunk],
+            out,
+        );
     }
 
     /// The gain and offset of the last layer before the sum, and the bias after it.
     fn sum_layer(self) -> (&'a [f32], &'a [f32], &'a [f32]) {
-        (self.0.floats(15, 1), self.0.floats(16, 1), self.0.floats(17, 1))
+        (
+            self.0.floats(15, 1),
+            self.0.floats(16, 1),
+            self.0.floats(17, 1),
+        )
     }
 }
 
 /// Rows of 8-bit levels, each with its own step.
 #[derive(Debug, Default)]
 pub(super) struct Levels {
-    levels: Vec<i8>,
+    all: Vec<i8>,
     steps: Vec<f32>,
     sums: Vec<i32>,
 }
 
 impl Levels {
     pub(super) fn clear(&mut self) {
-        self.levels.clear();
+        self.all.clear();
         self.steps.clear();
         self.sums.clear();
     }
 
     /// Adds a row, as long as the others.
     pub(super) fn push(&mut self, path: Path, row: &[f32]) {
-        let start = self.levels.len();
-        self.levels.resize(start + row.len(), 0);
-        let (step, sum) = path.quantise(row, &mut self.levels[start..]);
+        let start = self.all.len();
+        self.all.resize(start + row.len(), 0);
+        let (step, sum) = path.quantise(row, &mut self.all[start..]);
         self.steps.push(step);
         self.sums.push(sum);
     }
 
     pub(super) fn rows(&self) -> Rows<'_> {
         Rows {
-            levels: &self.levels,
+            levels: &self.all,
             steps: &self.steps,
             sums: &self.sums,
         }
@@ -127,7 +144,6 @@ pub(super) struct Worker {
     levels: Levels,
     terms: Vec<f32>,
     features: Vec<f32>,
-    embedding: Box<[f32; EMBEDDING]>,
 }
 
 impl Worker {
@@ -143,12 +159,16 @@ impl Worker {
             levels: Levels::default(),
             terms: Vec::new(),
             features: vec![0.0; BATCH * FEATURES],
-            embedding: Box::new([0.0; EMBEDDING]),
         }
     }
 
     /// The sums of the tokens' features of each sentence, and the features of its first and its last token.
-    pub(super) fn sums<'s>(&mut self, network: Network<'_>, sentences: impl Iterator<Item = &'s [u32]>, sums: &mut Sums) {
+    pub(super) fn sums<'s>(
+        &mut self,
+        network: Network<'_>,
+        sentences: impl Iterator<Item = &'s [u32]>,
+        sums: &mut Sums,
+    ) {
         sums.totals.clear();
         sums.begins.clear();
         sums.ends.clear();
@@ -190,7 +210,8 @@ impl Worker {
             return;
         }
         let path = self.path;
-        self.pieces.prepare(&network, path, &self.ids, &mut self.slots);
+        self.pieces
+            .prepare(network, path, &self.ids, &mut self.slots);
         let mut first_place = 0;
         for (branch, shape) in BRANCHES.iter().enumerate() {
             let bias = network.convolution_bias(0, branch);
@@ -198,27 +219,38 @@ impl Worker {
             for segment in &self.segments {
                 for token in segment.tokens.clone() {
                     let mut terms = [bias; 5];
-                    let terms = neighbours(shape, segment, token, &mut terms, |place, neighbour| {
-                        self.pieces.term(self.slots[neighbour], first_place + place)
-                    });
+                    let terms =
+                        neighbours(shape, segment, token, &mut terms, |place, neighbour| {
+                            self.pieces.term(self.slots[neighbour], first_place + place)
+                        });
                     let residual = self.pieces.projection(self.slots[token], branch);
-                    let out = channels_mut(&mut self.hidden, token * PROJECTION + branch * CHANNELS);
+                    let out =
+                        channels_mut(&mut self.hidden, token * PROJECTION + branch * CHANNELS);
                     path.residual_relu(bias, terms, residual, out);
                     self.levels.push(path, out);
                 }
             }
             let width = shape.order * CHANNELS;
             self.terms.resize(self.terms.len().max(BATCH * width), 0.0);
-            path.multiply(self.levels.rows(), network.convolution(1, branch), &mut self.terms, width);
+            path.multiply(
+                self.levels.rows(),
+                network.convolution(1, branch),
+                &mut self.terms,
+                width,
+            );
             let bias = network.convolution_bias(1, branch);
             for segment in &self.segments {
                 for token in segment.counted.clone() {
                     let mut terms = [bias; 5];
-                    let terms = neighbours(shape, segment, token, &mut terms, |place, neighbour| {
-                        channels(&self.terms, neighbour * width + place * CHANNELS)
-                    });
+                    let terms =
+                        neighbours(shape, segment, token, &mut terms, |place, neighbour| {
+                            channels(&self.terms, neighbour * width + place * CHANNELS)
+                        });
                     let residual = channels(&self.hidden, token * PROJECTION + branch * CHANNELS);
-                    let out = channels_mut(&mut self.features, token * FEATURES + EMBEDDING + branch * CHANNELS);
+                    let out = channels_mut(
+                        &mut self.features,
+                        token * FEATURES + EMBEDDING + branch * CHANNELS,
+                    );
                     path.residual_relu(bias, terms, residual, out);
                 }
             }
@@ -228,8 +260,9 @@ impl Worker {
             let at = segment.sentence * FEATURES..(segment.sentence + 1) * FEATURES;
             for token in segment.counted.clone() {
                 let row = &mut self.features[token * FEATURES..(token + 1) * FEATURES];
-                network.embedding(path, self.ids[token], &mut self.embedding);
-                row[..EMBEDDING].copy_from_slice(self.embedding.as_slice());
+                if let Some(embedding) = row.first_chunk_mut() {
+                    network.embedding(path, self.ids[token], embedding);
+                }
                 path.accumulate(row, &mut sums.totals[at.clone()]);
                 if segment.begins && token == segment.counted.start {
                     sums.begins[at.clone()].copy_from_slice(row);
@@ -244,7 +277,12 @@ impl Worker {
 
     /// Sums of features (rows of [`FEATURES`]) of so many tokens each to rows of [`DIMENSIONS`]. What they become
     /// is additive but for rounding: the projection of a sum is the sum of the projections.
-    pub(super) fn project(&mut self, network: Network<'_>, rows: &mut [f32], counts: &[u32]) -> Vec<Vector> {
+    pub(super) fn project(
+        &mut self,
+        network: Network<'_>,
+        rows: &mut [f32],
+        counts: &[u32],
+    ) -> Vec<Vector> {
         let (gain, offset, bias) = network.sum_layer();
         self.levels.clear();
         for (row, count) in rows.chunks_exact_mut(FEATURES).zip(counts) {
@@ -255,7 +293,12 @@ impl Worker {
             self.levels.push(self.path, row);
         }
         let mut out = vec![[0.0; DIMENSIONS]; counts.len()];
-        self.path.multiply(self.levels.rows(), network.matrix(9), out.as_flattened_mut(), DIMENSIONS);
+        self.path.multiply(
+            self.levels.rows(),
+            network.matrix(9),
+            out.as_flattened_mut(),
+            DIMENSIONS,
+        );
         for (row, count) in out.iter_mut().zip(counts) {
             for (value, bias) in row.iter_mut().zip(bias) {
                 *value += *count as f32 * bias;
@@ -272,7 +315,7 @@ impl Worker {
                 *value *= scale;
             }
         }
-        let input = &*rows.as_flattened();
+        let input: &[f32] = rows.as_flattened();
         let mut first = self.layer(network, 10, input, 512);
         rectify(&mut first);
         let mut second = self.layer(network, 11, input, 512);
@@ -293,14 +336,21 @@ impl Worker {
         }
     }
 
-    fn layer(&mut self, network: Network<'_>, index: usize, rows: &[f32], inputs: usize) -> Vec<f32> {
+    fn layer(
+        &mut self,
+        network: Network<'_>,
+        index: usize,
+        rows: &[f32],
+        inputs: usize,
+    ) -> Vec<f32> {
         self.levels.clear();
         for row in rows.chunks_exact(inputs) {
             self.levels.push(self.path, row);
         }
         let outputs = DENSE[index].outputs;
         let mut out = vec![0.0; rows.len() / inputs * outputs];
-        self.path.multiply(self.levels.rows(), network.matrix(index), &mut out, outputs);
+        self.path
+            .multiply(self.levels.rows(), network.matrix(index), &mut out, outputs);
         out
     }
 }
@@ -316,7 +366,9 @@ fn neighbours<'t, 'a>(
     let mut count = 0;
     for place in 0..shape.order {
         let neighbour = token + place;
-        if neighbour >= segment.tokens.start + shape.left && neighbour < segment.tokens.end + shape.left {
+        if neighbour >= segment.tokens.start + shape.left
+            && neighbour < segment.tokens.end + shape.left
+        {
             terms[count] = term(place, neighbour - shape.left);
             count += 1;
         }

@@ -60,7 +60,13 @@ impl Pieces {
     }
 
     /// Writes the slot of each piece, whose rows stay until the next call.
-    pub(super) fn prepare(&mut self, network: &Network<'_>, path: Path, ids: &[u32], slots: &mut Vec<usize>) {
+    pub(super) fn prepare(
+        &mut self,
+        network: Network<'_>,
+        path: Path,
+        ids: &[u32],
+        slots: &mut Vec<usize>,
+    ) {
         self.batch += 1;
         self.missing.clear();
         slots.clear();
@@ -105,7 +111,7 @@ impl Pieces {
         }
     }
 
-    fn compute(&mut self, network: &Network<'_>, path: Path, missing: &[(u32, usize)]) {
+    fn compute(&mut self, network: Network<'_>, path: Path, missing: &[(u32, usize)]) {
         self.levels.clear();
         for &(piece, _) in missing {
             network.embedding(path, piece, &mut self.embedding);
@@ -114,7 +120,12 @@ impl Pieces {
         self.projections.resize(missing.len() * PROJECTION, 0.0);
         for branch in 0..BRANCHES.len() {
             let out = &mut self.projections[branch * CHANNELS..];
-            path.multiply(self.levels.rows(), network.projection(branch), out, PROJECTION);
+            path.multiply(
+                self.levels.rows(),
+                network.projection(branch),
+                out,
+                PROJECTION,
+            );
         }
         for row in self.projections.chunks_exact_mut(PROJECTION) {
             network.normalise_projection(path, row);
@@ -124,15 +135,22 @@ impl Pieces {
         for (branch, shape) in BRANCHES.iter().enumerate() {
             self.levels.clear();
             for row in self.projections.chunks_exact(PROJECTION) {
-                self.levels.push(path, &row[branch * CHANNELS..][..CHANNELS]);
+                self.levels
+                    .push(path, &row[branch * CHANNELS..][..CHANNELS]);
             }
             let out = &mut self.terms[place * CHANNELS..];
-            path.multiply(self.levels.rows(), network.convolution(0, branch), out, TERMS);
+            path.multiply(
+                self.levels.rows(),
+                network.convolution(0, branch),
+                out,
+                TERMS,
+            );
             place += shape.order;
         }
         for (index, &(_, slot)) in missing.iter().enumerate() {
             let row = &mut self.rows[slot * ROW..(slot + 1) * ROW];
-            row[..PROJECTION].copy_from_slice(&self.projections[index * PROJECTION..][..PROJECTION]);
+            row[..PROJECTION]
+                .copy_from_slice(&self.projections[index * PROJECTION..][..PROJECTION]);
             row[PROJECTION..].copy_from_slice(&self.terms[index * TERMS..][..TERMS]);
         }
     }

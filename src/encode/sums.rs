@@ -27,7 +27,9 @@ impl SentenceSum {
     }
 
     fn part(&self, index: usize) -> &[f32] {
-        self.parts.get(index * DIMENSIONS..(index + 1) * DIMENSIONS).unwrap_or(&[])
+        self.parts
+            .get(index * DIMENSIONS..(index + 1) * DIMENSIONS)
+            .unwrap_or(&[])
     }
 }
 

@@ -118,7 +118,13 @@ impl<'a> Tables<'a> {
     /// The score of the least likely piece.
     pub(super) fn least_score(model: &Model) -> f32 {
         let scores = model.section(Section::Scores).as_chunks().0;
-        scores.iter().map(|b| f32::from_le_bytes(*b)).fold(0.0, |least, score| if score < least { score } else { least })
+        scores
+            .iter()
+            .map(|b| f32::from_le_bytes(*b))
+            .fold(
+                0.0,
+                |least, score| if score < least { score } else { least },
+            )
     }
 
     /// Replaces sequences by the model's table (NFKC with changes), runs of white space by one U+2581, and puts one
@@ -163,13 +169,17 @@ impl<'a> Tables<'a> {
         let Some(first) = text.chars().next() else {
             return ("", 0);
         };
-        let longest = self.characters.prefixes(text.as_bytes()).last().and_then(|(length, value)| {
-            let found = self.texts.get(value as usize..)?;
-            let end = found.iter().position(|byte| *byte == 0)?;
-            // A table that cuts characters is not one of SentencePiece's.
-            text.get(length..)?;
-            Some((std::str::from_utf8(&found[..end]).ok()?, length))
-        });
+        let longest =
+            self.characters
+                .prefixes(text.as_bytes())
+                .last()
+                .and_then(|(length, value)| {
+                    let found = self.texts.get(value as usize..)?;
+                    let end = found.iter().position(|byte| *byte == 0)?;
+                    // A table that cuts characters is not one of SentencePiece's.
+                    text.get(length..)?;
+                    Some((std::str::from_utf8(&found[..end]).ok()?, length))
+                });
         let length = first.len_utf8();
         longest.unwrap_or((&text[..length], length))
     }

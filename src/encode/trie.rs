@@ -14,7 +14,9 @@ impl<'a> Trie<'a> {
     }
 
     fn unit(self, at: u32) -> Option<u32> {
-        self.0.get(at as usize).map(|bytes| u32::from_le_bytes(*bytes))
+        self.0
+            .get(at as usize)
+            .map(|bytes| u32::from_le_bytes(*bytes))
     }
 
     /// Every key that `text` begins with, the shortest first, as length in bytes and value.
