@@ -103,7 +103,7 @@ pub use kernels::Path;
 pub use sums::SentenceSum;
 
 use model::{FEATURES, Model};
-use network::{Network, Sums, Worker};
+use network::{BATCH, Network, Sums, Worker};
 use tokenise::{Tables, Tokeniser};
 
 /// Numbers of a vector.
@@ -344,7 +344,7 @@ impl Encoder {
             let kept = (all / threads).clamp(least, most);
             Seat {
                 tokeniser: Tokeniser::default(),
-                worker: Worker::new(self.path, self.model.pieces(), kept),
+                worker: Worker::new(self.path, self.model.pieces(), kept, BATCH),
                 ids: Vec::new(),
                 ends: Vec::new(),
                 sums: Sums::default(),

@@ -23,7 +23,7 @@ pub(super) const PLACES: usize = 2 + 3 + 5;
 /// Two steps of at most two tokens to each side reach this far.
 const REACH: usize = 4;
 /// Tokens that go through the network together. Measured on one core with 1 MB of second-level cache.
-const BATCH: usize = 96;
+pub(super) const BATCH: usize = 96;
 
 /// The network's weights.
 #[derive(Debug, Clone, Copy)]
@@ -136,6 +136,7 @@ pub(super) struct Sums {
 #[derive(Debug)]
 pub(super) struct Worker {
     path: Path,
+    batch: usize,
     pieces: Pieces,
     ids: Vec<u32>,
     segments: Vec<Segment>,
@@ -147,18 +148,20 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Buffers for a network with `pieces` pieces, `kept` of which are kept computed.
-    pub(super) fn new(path: Path, pieces: usize, kept: usize) -> Self {
+    /// Buffers for a network with `pieces` pieces, `kept` of which are kept computed, and for
+    /// batches of so many tokens.
+    pub(super) fn new(path: Path, pieces: usize, kept: usize, batch: usize) -> Self {
         Worker {
             path,
-            pieces: Pieces::new(pieces, kept.max(BATCH + 1)),
-            ids: Vec::with_capacity(BATCH),
+            batch,
+            pieces: Pieces::new(pieces, kept.max(batch + 1)),
+            ids: Vec::with_capacity(batch),
             segments: Vec::new(),
-            slots: Vec::with_capacity(BATCH),
-            hidden: vec![0.0; BATCH * PROJECTION],
+            slots: Vec::with_capacity(batch),
+            hidden: vec![0.0; batch * PROJECTION],
             levels: Levels::default(),
             terms: Vec::new(),
-            features: vec![0.0; BATCH * FEATURES],
+            features: vec![0.0; batch * FEATURES],
         }
     }
 
@@ -179,14 +182,14 @@ impl Worker {
             let mut start = 0;
             while start < ids.len() {
                 // A sentence that fits goes as one; a longer one in parts that overlap.
-                let end = if ids.len() - start + REACH.min(start) <= BATCH {
+                let end = if ids.len() - start + REACH.min(start) <= self.batch {
                     ids.len()
                 } else {
-                    start + BATCH - 2 * REACH
+                    start + self.batch - 2 * REACH
                 };
                 let from = start.saturating_sub(REACH);
                 let to = (end + REACH).min(ids.len());
-                if self.ids.len() + to - from > BATCH {
+                if self.ids.len() + to - from > self.batch {
                     self.flush(network, sums);
                 }
                 let offset = self.ids.len();
@@ -231,7 +234,8 @@ impl Worker {
                 }
             }
             let width = shape.order * CHANNELS;
-            self.terms.resize(self.terms.len().max(BATCH * width), 0.0);
+            self.terms
+                .resize(self.terms.len().max(self.batch * width), 0.0);
             path.multiply(
                 self.levels.rows(),
                 network.convolution(1, branch),
@@ -390,5 +394,32 @@ fn rectify(values: &mut [f32]) {
 fn add(values: &mut [f32], others: &[f32]) {
     for (value, other) in values.iter_mut().zip(others) {
         *value += other;
+    }
+}
+
+#[cfg(all(test, feature = "model"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_sentence_in_parts_has_the_sums_of_the_whole() {
+        let model = Model::trusted(&super::super::EMBEDDED.0).unwrap();
+        let sentences: Vec<Vec<u32>> = [1, 2, 9, 10, 17, 299]
+            .map(|count| (0..count).map(|i| i * i * 31 % 9973).collect())
+            .into();
+        let sums = |batch: usize| {
+            let mut sums = Sums::default();
+            let mut worker = Worker::new(Path::best(), model.pieces(), 400, batch);
+            worker.sums(
+                Network(&model),
+                sentences.iter().map(Vec::as_slice),
+                &mut sums,
+            );
+            (sums.totals, sums.begins, sums.ends)
+        };
+        let whole = sums(300);
+        for batch in [10, 16, 96, 298] {
+            assert!(whole == sums(batch), "batches of {batch}");
+        }
     }
 }
