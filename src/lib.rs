@@ -19,6 +19,7 @@
 
 pub mod align;
 pub mod diff;
+pub mod encode;
 pub mod error;
 pub mod eval;
 pub mod finding;
