@@ -58,6 +58,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::encode::Encoder;
 use crate::text::Document;
 
 mod auto;
@@ -162,12 +163,24 @@ pub struct Alignment {
 }
 
 /// What an aligner is asked to do.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlignOptions {
     /// Which mode.
     pub mode: Mode,
     /// Link redundant sources as well (summary mode).
     pub all_support: bool,
+    /// Use the sentence encoder's vectors, where the library was built with a model.
+    pub model: bool,
+}
+
+impl Default for AlignOptions {
+    fn default() -> Self {
+        AlignOptions {
+            mode: Mode::Auto,
+            all_support: false,
+            model: true,
+        }
+    }
 }
 
 /// Aligns two documents. Any two will do: empty ones, the same one twice, texts that have nothing in common.
@@ -179,6 +192,8 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
         Mode::Auto => auto::pick(source, target),
         mode => mode,
     };
+    // Not used yet by either mode.
+    let _encoder = options.model.then(Encoder::shared).flatten();
     match mode {
         Mode::Translation => translation::align(source, target),
         _ => summary::align(source, target, options.all_support),

@@ -38,6 +38,7 @@ fn summarise(source: &[&str], target: &[&str]) -> Alignment {
     let options = AlignOptions {
         mode: Mode::Summary,
         all_support: false,
+        model: false,
     };
     let alignment = align(&english(source), &english(target), &options);
     assert_complete(&alignment, source.len(), target.len());
@@ -180,6 +181,7 @@ fn all_support_links_what_says_the_same_again() {
         let options = AlignOptions {
             mode: Mode::Summary,
             all_support,
+            model: false,
         };
         let alignment = align(&english(&source), &english(&target), &options);
         sources(&alignment, 0).len()
@@ -250,6 +252,7 @@ fn a_quotation_goes_on_where_the_sentence_before_it_was() {
     let options = AlignOptions {
         mode: Mode::Summary,
         all_support: false,
+        model: false,
     };
     let alignment = align(&source, &target, &options);
     assert_eq!(alignment.links[0].sources, [0]);

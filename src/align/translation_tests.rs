@@ -17,6 +17,7 @@ fn translate(source: &[&str], target: &[&str]) -> Alignment {
     let options = AlignOptions {
         mode: Mode::Translation,
         all_support: false,
+        model: false,
     };
     let (source, target) = (document_in("de", source), document_in("en", target));
     let alignment = align(&source, &target, &options);

@@ -122,6 +122,10 @@ pub struct AlignmentArgs {
     /// Link source sentences that only repeat what others support, too.
     #[arg(long)]
     pub all_support: bool,
+
+    /// Do without the sentence encoder: words, names, numbers and lengths alone
+    #[arg(long)]
+    pub no_model: bool,
 }
 
 /// What is checked.

@@ -103,6 +103,7 @@ pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
     AlignOptions {
         mode: arguments.mode.into(),
         all_support: arguments.all_support,
+        model: !arguments.no_model,
     }
 }
 

@@ -188,6 +188,18 @@ impl Encoder {
         Ok(Self::new(Model::trusted(&EMBEDDED.0)?))
     }
 
+    /// The encoder with the library's model, made once for the whole program; none where the library was built
+    /// without a model.
+    pub fn shared() -> Option<&'static Encoder> {
+        #[cfg(feature = "model")]
+        {
+            static SHARED: std::sync::OnceLock<Option<Encoder>> = std::sync::OnceLock::new();
+            SHARED.get_or_init(|| Encoder::embedded().ok()).as_ref()
+        }
+        #[cfg(not(feature = "model"))]
+        None
+    }
+
     /// An encoder with a model file's bytes, borrowed for ever or owned. All of it is read once and checked.
     ///
     /// # Errors
