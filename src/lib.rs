@@ -10,6 +10,7 @@
 //! | stage | module | makes |
 //! | --- | --- | --- |
 //! | read, segment | [`text`] | a [`Document`] |
+//! | encode | [`encode`] | vectors of sentences |
 //! | align | [`align`] | an [`Alignment`] of [`Link`]s |
 //! | diff | [`diff`] | the [`Edit`]s inside each link |
 //! | check | [`speech`], [`rules`] | [`Finding`]s |

