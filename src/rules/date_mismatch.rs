@@ -37,26 +37,44 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let ours = &facts.target_annotations.times[sentence];
-        let theirs: Vec<&TimeExpression> =
-            sources.iter().flat_map(|&s| &facts.source_annotations.times[s]).collect();
+        let theirs: Vec<&TimeExpression> = sources
+            .iter()
+            .flat_map(|&s| &facts.source_annotations.times[s])
+            .collect();
         for time in ours {
             compare(facts, report, time, ours, &theirs);
         }
     }
 }
 
-fn compare(facts: &Facts<'_>, report: &mut Report<'_>, time: &TimeExpression, ours: &[TimeExpression], theirs: &[&TimeExpression]) {
+fn compare(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    time: &TimeExpression,
+    ours: &[TimeExpression],
+    theirs: &[&TimeExpression],
+) {
     if theirs.iter().any(|t| agree(&time.value, &t.value)) {
         return;
     }
-    let unanswered = theirs.iter().filter(|t| !ours.iter().any(|o| agree(&o.value, &t.value)));
-    let rival = unanswered.filter(|t| rivals(&time.value, &t.value)).max_by_key(|t| shared(&time.value, &t.value));
+    let unanswered = theirs
+        .iter()
+        .filter(|t| !ours.iter().any(|o| agree(&o.value, &t.value)));
+    let rival = unanswered
+        .filter(|t| rivals(&time.value, &t.value))
+        .max_by_key(|t| shared(&time.value, &t.value));
     if rival.is_none() && stands_elsewhere(facts, &time.value) {
         return;
     }
     let shown = time.span.of(facts.target.text());
     let (message, confidence) = match rival {
-        Some(rival) => (format!("The source has “{}”, the target “{shown}”.", rival.span.of(facts.source.text())), 0.9),
+        Some(rival) => (
+            format!(
+                "The source has “{}”, the target “{shown}”.",
+                rival.span.of(facts.source.text())
+            ),
+            0.9,
+        ),
         None => (format!("The source has no “{shown}”."), 0.75),
     };
     let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
@@ -71,7 +89,9 @@ fn agree(a: &TimeValue, b: &TimeValue) -> bool {
         (TimeValue::Clock(a), TimeValue::Clock(b)) => a == b,
         (TimeValue::Duration { count: a, unit: u }, TimeValue::Duration { count: b, unit: v }) => {
             match (length(u), length(v)) {
-                (Some((kind, x)), Some((other, y))) => kind == other && Quantity::same_value(a * x, b * y),
+                (Some((kind, x)), Some((other, y))) => {
+                    kind == other && Quantity::same_value(a * x, b * y)
+                }
                 _ => false,
             }
         }
@@ -104,7 +124,14 @@ fn rivals(a: &TimeValue, b: &TimeValue) -> bool {
     match (a, b) {
         (TimeValue::Date(a), TimeValue::Date(b)) => {
             // A month's day against a bare year says nothing.
-            let told = |d: &Date| [d.year.is_some(), d.month.is_some(), d.day.is_some(), d.weekday.is_some()];
+            let told = |d: &Date| {
+                [
+                    d.year.is_some(),
+                    d.month.is_some(),
+                    d.day.is_some(),
+                    d.weekday.is_some(),
+                ]
+            };
             told(a).iter().zip(told(b)).any(|(x, y)| *x && y)
         }
         (TimeValue::Clock(_), TimeValue::Clock(_)) => true,
@@ -128,10 +155,15 @@ fn shared(a: &TimeValue, b: &TimeValue) -> usize {
 }
 
 fn stands_elsewhere(facts: &Facts<'_>, value: &TimeValue) -> bool {
-    facts.source_annotations.times.iter().flatten().any(|t| match (value, &t.value) {
-        (TimeValue::Date(a), TimeValue::Date(b)) => a.within(b),
-        (a, b) => agree(a, b),
-    })
+    facts
+        .source_annotations
+        .times
+        .iter()
+        .flatten()
+        .any(|t| match (value, &t.value) {
+            (TimeValue::Date(a), TimeValue::Date(b)) => a.within(b),
+            (a, b) => agree(a, b),
+        })
 }
 
 #[cfg(test)]
@@ -142,26 +174,58 @@ mod tests {
 
     #[test]
     fn another_month() {
-        points_at(RULE, &["It ends on 30 June 2026."], &["It ends on 30 July 2026."], &["30 July 2026"]);
+        points_at(
+            RULE,
+            &["It ends on 30 June 2026."],
+            &["It ends on 30 July 2026."],
+            &["30 July 2026"],
+        );
     }
 
     #[test]
     fn another_unit_or_count() {
-        points_at(RULE, &["They ate it in the eight weeks before."], &["They ate it in the eight days before."], &["eight days"]);
-        points_at(RULE, &["The ban lasts three years."], &["The ban lasts two years."], &["two years"]);
+        points_at(
+            RULE,
+            &["They ate it in the eight weeks before."],
+            &["They ate it in the eight days before."],
+            &["eight days"],
+        );
+        points_at(
+            RULE,
+            &["The ban lasts three years."],
+            &["The ban lasts two years."],
+            &["two years"],
+        );
     }
 
     #[test]
     fn a_day_that_the_source_lacks() {
-        points_at(RULE, &["The ministers agreed to meet."], &["The ministers agreed on the 15th to meet."], &["15th"]);
+        points_at(
+            RULE,
+            &["The ministers agreed to meet."],
+            &["The ministers agreed on the 15th to meet."],
+            &["15th"],
+        );
     }
 
     #[test]
     fn other_formats_and_parts_are_the_same() {
-        silent(RULE, &["It ends on 30 June 2026."], &["It ends on June 30th."]);
+        silent(
+            RULE,
+            &["It ends on 30 June 2026."],
+            &["It ends on June 30th."],
+        );
         silent(RULE, &["You have 14 days."], &["You have two weeks."]);
-        silent(RULE, &["Boil it for at least one minute."], &["Boil it for at least a minute."]);
-        silent(RULE, &["Opens at 10 a.m. on Friday."], &["Opens at 10:00 on Friday."]);
+        silent(
+            RULE,
+            &["Boil it for at least one minute."],
+            &["Boil it for at least a minute."],
+        );
+        silent(
+            RULE,
+            &["Opens at 10 a.m. on Friday."],
+            &["Opens at 10:00 on Friday."],
+        );
     }
 
     #[test]

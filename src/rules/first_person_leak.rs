@@ -32,7 +32,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let data = facts.target.language().data();
     // Short texts show too little of their narrator; what several sentences do by the way, none does by mistake.
-    let reported = !facts.target_speech.attributions.is_empty() || facts.target.sentences().len() >= 6;
+    let reported =
+        !facts.target_speech.attributions.is_empty() || facts.target.sentences().len() >= 6;
     if !reported {
         return;
     }
@@ -40,19 +41,28 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let mut words = sentence.words.clone();
         let leak = words.find(|&at| {
             let word = facts.target_word(at);
-            let first = data.pronoun(&word.form).is_some_and(|p| p.person == Person::First);
+            let first = data
+                .pronoun(&word.form)
+                .is_some_and(|p| p.person == Person::First);
             first && !facts.target_annotations.is_quoted(word.span.start) && is_pronoun(facts, at)
         });
         let Some(at) = leak else { continue };
         let word = facts.target_word(at);
         // With the word it leans on: "our goals", "we are".
-        let next = facts.target.words().get(at + 1).filter(|w| w.span.end <= sentence.span.end && w.is_content());
+        let next = facts
+            .target
+            .words()
+            .get(at + 1)
+            .filter(|w| w.span.end <= sentence.span.end && w.is_content());
         let span = next.map_or(word.span, |n| word.span.cover(n.span));
         let confidence = match data.pronoun(&word.form).map(|p| p.case) {
             Some(Case::Subject | Case::Possessive) => 0.9,
             _ => 0.75,
         };
-        let counterpart = facts.words_of(index).and_then(|w| w.source_of(at)).map(|s| facts.source_word(s).span);
+        let counterpart = facts
+            .words_of(index)
+            .and_then(|w| w.source_of(at))
+            .map(|s| facts.source_word(s).span);
         report.add(
             Some(span),
             counterpart,
@@ -99,18 +109,40 @@ mod tests {
 
     #[test]
     fn narration_has_no_first_person() {
-        points_at(RULE, &[], &with("In addition, we are worried about the river."), &["we are"]);
-        points_at(RULE, &[], &with("It brings our goals nearer."), &["our goals"]);
+        points_at(
+            RULE,
+            &[],
+            &with("In addition, we are worried about the river."),
+            &["we are"],
+        );
+        points_at(
+            RULE,
+            &[],
+            &with("It brings our goals nearer."),
+            &["our goals"],
+        );
     }
 
     #[test]
     fn quotations_may_have_it() {
-        silent(RULE, &[], &with("“We are worried about our river,” the mayor said."));
+        silent(
+            RULE,
+            &[],
+            &with("“We are worried about our river,” the mayor said."),
+        );
     }
 
     #[test]
     fn a_text_may_be_told_by_we() {
-        silent(RULE, &[], &["We met in the capital.", "Our talks were good.", "The dam is safe."]);
+        silent(
+            RULE,
+            &[],
+            &[
+                "We met in the capital.",
+                "Our talks were good.",
+                "The dam is safe.",
+            ],
+        );
     }
 
     #[test]

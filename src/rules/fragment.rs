@@ -27,7 +27,12 @@ rule! {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for (index, sentence) in facts.target.sentences().iter().enumerate() {
         if is_fragment(facts.target, index) {
-            report.add(Some(sentence.span), None, 0.85, "This is no sentence.".to_owned());
+            report.add(
+                Some(sentence.span),
+                None,
+                0.85,
+                "This is no sentence.".to_owned(),
+            );
         }
     }
 }
@@ -43,8 +48,12 @@ pub(super) fn is_fragment(document: &Document, index: usize) -> bool {
 fn is_headless(document: &Document, index: usize) -> bool {
     let words = document.sentence_words(index);
     let data = document.language().data();
-    let Some(comma) = words.iter().position(|w| w.kind == WordKind::Mark) else { return false };
-    let relative = words.get(comma + 1).is_some_and(|w| matches!(w.form.as_str(), "which" | "who" | "whose" | "where"));
+    let Some(comma) = words.iter().position(|w| w.kind == WordKind::Mark) else {
+        return false;
+    };
+    let relative = words
+        .get(comma + 1)
+        .is_some_and(|w| matches!(w.form.as_str(), "which" | "who" | "whose" | "where"));
     if words[comma].form != "," || !relative || comma == 0 || comma > 8 {
         return false;
     }
@@ -56,11 +65,24 @@ fn is_headless(document: &Document, index: usize) -> bool {
             || data.lemma(&w.form) != w.form && !w.capital
             || data.has_form(data.reporting_verbs, &w.form)
     };
-    let opens = words[0].capital && !matches!(words[0].form.as_str(), "so" | "here" | "there" | "this" | "that");
-    let plain = words[..comma].iter().all(|w| !verb(w) && w.kind != WordKind::Mark);
+    // "Click for more, which …" is a request, "Talks on fish, which …" is not told from it.
+    let bare = words
+        .get(1)
+        .is_none_or(|w| !crate::lang::contains(data.function_words, &w.form) || w.form == "of");
+    let opens = bare
+        && words[0].capital
+        && !matches!(
+            words[0].form.as_str(),
+            "so" | "here" | "there" | "this" | "that"
+        );
+    let plain = words[..comma]
+        .iter()
+        .all(|w| !verb(w) && w.kind != WordKind::Mark);
     let rest = &words[comma + 2..];
     let ends = rest.last().is_some_and(|w| w.form == ".");
-    let single = rest[..rest.len().saturating_sub(1)].iter().all(|w| w.kind != WordKind::Mark || w.form == "-" || w.form == "'");
+    let single = rest[..rest.len().saturating_sub(1)]
+        .iter()
+        .all(|w| w.kind != WordKind::Mark || w.form == "-" || w.form == "'");
     opens && plain && ends && single && rest.len() <= 20
 }
 
@@ -68,12 +90,22 @@ fn is_headless(document: &Document, index: usize) -> bool {
 fn is_leftover(document: &Document, index: usize) -> bool {
     let sentence = &document.sentences()[index];
     let words = document.sentence_words(index);
-    let Some(first) = words.first() else { return false };
+    let Some(first) = words.first() else {
+        return false;
+    };
     let count = words.iter().filter(|w| w.is_content()).count();
-    let lower = first.kind == WordKind::Word && first.span.of(document.text()).chars().all(char::is_lowercase);
+    let lower = first.kind == WordKind::Word
+        && first
+            .span
+            .of(document.text())
+            .chars()
+            .all(char::is_lowercase);
     let follows = index.checked_sub(1).is_some_and(|before| {
         let other = &document.sentences()[before];
-        let last = document.sentence_words(before).last().map(|w| w.form.as_str());
+        let last = document
+            .sentence_words(before)
+            .last()
+            .map(|w| w.form.as_str());
         other.paragraph == sentence.paragraph && last == Some(".")
     });
     let ends = words.last().is_some_and(|w| w.form == ".");
@@ -88,15 +120,28 @@ mod tests {
 
     #[test]
     fn a_leftover_behind_a_full_stop() {
-        points_at(RULE, &[], &["They will speed up the work.", "revealed."], &["revealed."]);
+        points_at(
+            RULE,
+            &[],
+            &["They will speed up the work.", "revealed."],
+            &["revealed."],
+        );
     }
 
     #[test]
     fn a_subject_that_lost_its_verb() {
         let lost = "Harbour dues, which make up a third of its income.";
         points_at(RULE, &[], &[lost], &[lost]);
-        silent(RULE, &[], &["Harbour dues, which make up a third of its income, will rise."]);
-        silent(RULE, &[], &["They raised the dues, which make up a third of its income."]);
+        silent(
+            RULE,
+            &[],
+            &["Harbour dues, which make up a third of its income, will rise."],
+        );
+        silent(
+            RULE,
+            &[],
+            &["They raised the dues, which make up a third of its income."],
+        );
     }
 
     #[test]

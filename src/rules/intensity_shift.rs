@@ -52,31 +52,53 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         if sources.is_empty() {
             continue;
         }
-        let mut ours = steps(&rungs, facts.target, facts.target.sentences()[sentence].words.clone(), data);
+        let mut ours = steps(
+            &rungs,
+            facts.target,
+            facts.target.sentences()[sentence].words.clone(),
+            data,
+        );
         let mut theirs: Vec<Step> = Vec::new();
         for &s in sources {
-            theirs.extend(steps(&rungs, facts.source, facts.source.sentences()[s].words.clone(), data));
+            theirs.extend(steps(
+                &rungs,
+                facts.source,
+                facts.source.sentences()[s].words.clone(),
+                data,
+            ));
         }
         // What stands on the same step on both sides cancels out.
         ours.retain(|o| {
-            let same = theirs.iter().position(|t| t.ladder == o.ladder && t.height == o.height);
+            let same = theirs
+                .iter()
+                .position(|t| t.ladder == o.ladder && t.height == o.height);
             same.map(|at| theirs.remove(at)).is_none()
         });
         for our in ours {
             // What both qualify has to be the same: a slight delay beside a serious injury is no shift.
             let same_thing = |their: &Step| {
                 let pair = our.qualified.zip(their.qualified);
-                pair.is_some_and(|(o, t)| facts.words_of(sentence).is_some_and(|w| w.source_of(o) == Some(t)))
+                pair.is_some_and(|(o, t)| {
+                    facts
+                        .words_of(sentence)
+                        .is_some_and(|w| w.source_of(o) == Some(t))
+                })
             };
             let rival = theirs.iter().position(|t| {
                 t.ladder == our.ladder
                     && t.height != our.height
                     && (!data.ladders[our.ladder].qualifies || same_thing(t))
             });
-            let Some(their) = rival.map(|at| theirs.remove(at)) else { continue };
+            let Some(their) = rival.map(|at| theirs.remove(at)) else {
+                continue;
+            };
             let place = wide(facts.target, our);
             let other = wide(facts.source, their);
-            let stronger = if our.height > their.height { "more" } else { "less" };
+            let stronger = if our.height > their.height {
+                "more"
+            } else {
+                "less"
+            };
             let message = format!(
                 "“{}” is {stronger} than the source’s “{}”.",
                 place.of(facts.target.text()),
@@ -117,7 +139,12 @@ impl Rungs {
     }
 }
 
-fn steps(rungs: &Rungs, document: &Document, words: Range<usize>, data: &LanguageData) -> Vec<Step> {
+fn steps(
+    rungs: &Rungs,
+    document: &Document,
+    words: Range<usize>,
+    data: &LanguageData,
+) -> Vec<Step> {
     let (start, end) = (words.start, words.end);
     let mut found = Vec::new();
     for word in words {
@@ -125,12 +152,19 @@ fn steps(rungs: &Rungs, document: &Document, words: Range<usize>, data: &Languag
             continue;
         }
         for (ladder, height) in rungs.of(&document.words()[word].form, data) {
-            let intensified = word > start && lang::contains(data.intensifiers, &document.words()[word - 1].form);
+            let intensified =
+                word > start && lang::contains(data.intensifiers, &document.words()[word - 1].form);
             let qualified = (word + 1..end.min(word + 4)).find(|&w| {
                 let next = &document.words()[w];
                 next.kind == WordKind::Word && !lang::contains(data.function_words, &next.form)
             });
-            found.push(Step { ladder, height, word, intensified, qualified });
+            found.push(Step {
+                ladder,
+                height,
+                word,
+                intensified,
+                qualified,
+            });
         }
     }
     found
@@ -139,7 +173,11 @@ fn steps(rungs: &Rungs, document: &Document, words: Range<usize>, data: &Languag
 /// The word with the adverb that strengthens it.
 fn wide(document: &Document, step: Step) -> crate::text::Span {
     let span = document.words()[step.word].span;
-    if step.intensified { document.words()[step.word - 1].span.cover(span) } else { span }
+    if step.intensified {
+        document.words()[step.word - 1].span.cover(span)
+    } else {
+        span
+    }
 }
 
 #[cfg(test)]
@@ -149,20 +187,51 @@ mod tests {
 
     #[test]
     fn a_lower_step() {
-        points_at(RULE, &["We strongly condemn the raid."], &["They criticized the raid."], &["criticized"]);
+        points_at(
+            RULE,
+            &["We strongly condemn the raid."],
+            &["They criticized the raid."],
+            &["criticized"],
+        );
     }
 
     #[test]
     fn a_higher_step() {
-        points_at(RULE, &["One man was slightly hurt."], &["One man was seriously hurt."], &["seriously"]);
-        points_at(RULE, &["The guard was inadequate."], &["They called the guard disastrous."], &["disastrous"]);
+        points_at(
+            RULE,
+            &["One man was slightly hurt."],
+            &["One man was seriously hurt."],
+            &["seriously"],
+        );
+        points_at(
+            RULE,
+            &["The guard was inadequate."],
+            &["They called the guard disastrous."],
+            &["disastrous"],
+        );
     }
 
     #[test]
     fn the_same_step_is_left_alone() {
-        silent(RULE, &["We strongly condemn the raid."], &["They condemned the raid."]);
-        silent(RULE, &["One man was seriously hurt."], &["One man was gravely hurt."]);
-        silent(RULE, &["A slight delay, and a serious fire."], &["The fire was slight news."]);
-        silent(RULE, &["We condemn the raid and criticise the guard."], &["They criticised the guard and condemned the raid."]);
+        silent(
+            RULE,
+            &["We strongly condemn the raid."],
+            &["They condemned the raid."],
+        );
+        silent(
+            RULE,
+            &["One man was seriously hurt."],
+            &["One man was gravely hurt."],
+        );
+        silent(
+            RULE,
+            &["A slight delay, and a serious fire."],
+            &["The fire was slight news."],
+        );
+        silent(
+            RULE,
+            &["We condemn the raid and criticise the guard."],
+            &["They criticised the guard and condemned the raid."],
+        );
     }
 }

@@ -32,10 +32,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let (source, target) = (Predicates::new(facts.source), Predicates::new(facts.target));
     for sentence in 0..facts.target.sentences().len() {
-        let Some(words) = facts.words_of(sentence) else { continue };
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
         let mut seen = Vec::new();
         for (t, s) in shared_words(facts, words, sentence) {
-            let (Some(ours), Some(theirs)) = (target.governor(t), source.governor(s)) else { continue };
+            let (Some(ours), Some(theirs)) = (target.governor(t), source.governor(s)) else {
+                continue;
+            };
             if seen.contains(&(ours.word, theirs.word)) || !differ(ours.modality, theirs.modality) {
                 continue;
             }
@@ -61,7 +65,9 @@ fn differ(target: Modality, source: Modality) -> bool {
         (Demand(x), Demand(y)) | (Intent(x), Intent(y)) => x != y,
         (Future, Intent(step)) => step <= 2,
         (Intent(step), Future) => step <= 1,
-        (Future | Demand(2), Proposed | Possible) | (Proposed | Possible, Future | Demand(2)) => true,
+        (Future | Demand(2), Proposed | Possible) | (Proposed | Possible, Future | Demand(2)) => {
+            true
+        }
         _ => false,
     }
 }
@@ -73,25 +79,53 @@ mod tests {
 
     #[test]
     fn a_ban_became_advice() {
-        points_at(RULE, &["Guests must not swim here."], &["Guests should not swim here."], &["should not swim"]);
+        points_at(
+            RULE,
+            &["Guests must not swim here."],
+            &["Guests should not swim here."],
+            &["should not swim"],
+        );
     }
 
     #[test]
     fn a_proposal_became_a_decision() {
         let source = ["The board recommends that the council rebuild the dam."];
-        points_at(RULE, &source, &["The council will rebuild the dam."], &["will rebuild"]);
+        points_at(
+            RULE,
+            &source,
+            &["The council will rebuild the dam."],
+            &["will rebuild"],
+        );
     }
 
     #[test]
     fn another_firmness_of_intention() {
-        points_at(RULE, &["We commit to widen the canal."], &["They agreed to widen the canal."], &["agreed to widen"]);
-        points_at(RULE, &["We may close the canal."], &["They will close the canal."], &["will close"]);
+        points_at(
+            RULE,
+            &["We commit to widen the canal."],
+            &["They agreed to widen the canal."],
+            &["agreed to widen"],
+        );
+        points_at(
+            RULE,
+            &["We may close the canal."],
+            &["They will close the canal."],
+            &["will close"],
+        );
     }
 
     #[test]
     fn reported_speech_shifts_back() {
-        silent(RULE, &["We will widen the canal."], &["They said they would widen the canal."]);
+        silent(
+            RULE,
+            &["We will widen the canal."],
+            &["They said they would widen the canal."],
+        );
         silent(RULE, &["You may swim here."], &["Guests can swim here."]);
-        silent(RULE, &["We commit to widen the canal."], &["They pledged to widen the canal."]);
+        silent(
+            RULE,
+            &["We commit to widen the canal."],
+            &["They pledged to widen the canal."],
+        );
     }
 }

@@ -75,9 +75,10 @@ pub(super) fn parts(document: &Document, name: &Name) -> Vec<NamePart> {
     };
     let words = document.words()[name.words.clone()].iter().filter(carries);
     words
+        // "U.S." and "US" are one word of a name.
         .map(|w| NamePart {
-            form: w.form.clone(),
-            stem: w.stem.clone(),
+            form: w.form.replace('.', ""),
+            stem: w.stem.replace('.', ""),
         })
         .collect()
 }

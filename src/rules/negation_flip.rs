@@ -29,14 +29,24 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let (source, target) = (Predicates::new(facts.source), Predicates::new(facts.target));
     for sentence in 0..facts.target.sentences().len() {
-        let Some(words) = facts.words_of(sentence) else { continue };
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
         let mut last = None;
         for (t, s) in shared_words(facts, words, sentence) {
             let denied_here = target.direct_negator(t).filter(|_| !source.has_negative(s));
             let denied_there = source.direct_negator(s).filter(|_| !target.has_negative(t));
             let (place, other, message) = match (denied_here, denied_there) {
-                (Some(no), _) => (target.span(no).cover(target.span(t)), source.span(s), "The target denies what the source affirms."),
-                (None, Some(no)) => (target.span(t), source.span(no).cover(source.span(s)), "The target affirms what the source denies."),
+                (Some(no), _) => (
+                    target.span(no).cover(target.span(t)),
+                    source.span(s),
+                    "The target denies what the source affirms.",
+                ),
+                (None, Some(no)) => (
+                    target.span(t),
+                    source.span(no).cover(source.span(s)),
+                    "The target affirms what the source denies.",
+                ),
                 (None, None) => continue,
             };
             // One negator governs several words of its clause: one fault.
@@ -57,29 +67,64 @@ mod tests {
 
     #[test]
     fn a_not_was_lost() {
-        points_at(RULE, &["Salt does not melt this ice."], &["Salt melts this ice."], &["melts"]);
+        points_at(
+            RULE,
+            &["Salt does not melt this ice."],
+            &["Salt melts this ice."],
+            &["melts"],
+        );
     }
 
     #[test]
     fn a_not_was_added() {
-        points_at(RULE, &["The dam will be repaired."], &["The dam will not be repaired."], &["not be repaired"]);
+        points_at(
+            RULE,
+            &["The dam will be repaired."],
+            &["The dam will not be repaired."],
+            &["not be repaired"],
+        );
     }
 
     #[test]
     fn the_denial_may_stand_before_that() {
-        points_at(RULE, &["The board did not find that he lied."], &["The board found that he had lied."], &["found"]);
+        points_at(
+            RULE,
+            &["The board did not find that he lied."],
+            &["The board found that he had lied."],
+            &["found"],
+        );
     }
 
     #[test]
     fn other_denials_are_the_same() {
-        silent(RULE, &["It did not permit a certain conclusion."], &["It permitted no certain conclusion."]);
-        silent(RULE, &["The dam will not be repaired."], &["The firm refuses to have the dam repaired."]);
-        silent(RULE, &["The dam does not leak."], &["The dam is not said to leak."]);
+        silent(
+            RULE,
+            &["It did not permit a certain conclusion."],
+            &["It permitted no certain conclusion."],
+        );
+        silent(
+            RULE,
+            &["The dam will not be repaired."],
+            &["The firm refuses to have the dam repaired."],
+        );
+        silent(
+            RULE,
+            &["The dam does not leak."],
+            &["The dam is not said to leak."],
+        );
     }
 
     #[test]
     fn not_only_denies_nothing() {
-        silent(RULE, &["It repairs the dam and the weir."], &["It not only repairs the dam but the weir."]);
-        silent(RULE, &["It opens in May."], &["It opens no later than May."]);
+        silent(
+            RULE,
+            &["It repairs the dam and the weir."],
+            &["It not only repairs the dam but the weir."],
+        );
+        silent(
+            RULE,
+            &["It opens in May."],
+            &["It opens no later than May."],
+        );
     }
 }

@@ -37,8 +37,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let ours = &facts.target_annotations.quantities[sentence];
-        let theirs: Vec<&Quantity> =
-            sources.iter().flat_map(|&s| &facts.source_annotations.quantities[s]).collect();
+        let theirs: Vec<&Quantity> = sources
+            .iter()
+            .flat_map(|&s| &facts.source_annotations.quantities[s])
+            .collect();
         for quantity in ours {
             compare(facts, report, quantity, ours, &theirs);
         }
@@ -50,14 +52,27 @@ fn is_weak(quantity: &Quantity) -> bool {
     quantity.in_words && quantity.value <= 10.0 || quantity.kind == NumberKind::Ordinal
 }
 
-fn compare(facts: &Facts<'_>, report: &mut Report<'_>, quantity: &Quantity, ours: &[Quantity], theirs: &[&Quantity]) {
-    let same = |other: &Quantity| quantity.agrees(other) && units_agree(&quantity.unit, &other.unit);
+fn compare(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    quantity: &Quantity,
+    ours: &[Quantity],
+    theirs: &[&Quantity],
+) {
+    let same =
+        |other: &Quantity| quantity.agrees(other) && units_agree(&quantity.unit, &other.unit);
     if theirs.iter().any(|t| same(t)) {
         return;
     }
     // What no number of the target answers is what this one may stand for.
-    let unanswered: Vec<&&Quantity> =
-        theirs.iter().filter(|t| !ours.iter().any(|o| o.agrees(t) && units_agree(&o.unit, &t.unit))).collect();
+    let unanswered: Vec<&&Quantity> = theirs
+        .iter()
+        .filter(|t| {
+            !ours
+                .iter()
+                .any(|o| o.agrees(t) && units_agree(&o.unit, &t.unit))
+        })
+        .collect();
     let rival = unanswered
         .iter()
         .filter(|t| t.kind == quantity.kind && same_thing(quantity, t))
@@ -67,14 +82,26 @@ fn compare(facts: &Facts<'_>, report: &mut Report<'_>, quantity: &Quantity, ours
     }
     let shown = quantity.span.of(facts.target.text());
     let nearest = rival.or_else(|| {
-        let alike = unanswered.iter().filter(|t| !is_weak(t));
+        let alike = unanswered
+            .iter()
+            .filter(|t| !is_weak(t) && same_kind(quantity, t));
         alike.min_by(|a, b| distance(quantity, a).total_cmp(&distance(quantity, b)))
     });
     let (message, confidence) = match (rival, nearest) {
-        (Some(rival), _) => (format!("The source has {}, the target {shown}.", rival.span.of(facts.source.text())), 0.9),
-        (None, Some(other)) => {
-            (format!("The source has no {shown} here; it has {}.", other.span.of(facts.source.text())), 0.75)
-        }
+        (Some(rival), _) => (
+            format!(
+                "The source has {}, the target {shown}.",
+                rival.span.of(facts.source.text())
+            ),
+            0.9,
+        ),
+        (None, Some(other)) => (
+            format!(
+                "The source has no {shown} here; it has {}.",
+                other.span.of(facts.source.text())
+            ),
+            0.75,
+        ),
         (None, None) => (format!("The source has no {shown} here."), 0.65),
     };
     let source = nearest.map(|n| n.span);
@@ -96,7 +123,9 @@ fn units_agree(a: &Unit, b: &Unit) -> bool {
 /// Whether two different values can be said of the same thing: the same unit, or the same counted noun.
 fn same_thing(a: &Quantity, b: &Quantity) -> bool {
     match (&a.unit, &b.unit) {
-        (Unit::Money(_), Unit::Money(_)) | (Unit::Share, Unit::Share) | (Unit::Points, Unit::Points) => true,
+        (Unit::Money(_), Unit::Money(_))
+        | (Unit::Share, Unit::Share)
+        | (Unit::Points, Unit::Points) => true,
         (Unit::Noun(a), Unit::Noun(b)) => a == b,
         // 27 per 100,000 beside 2.7 per 100,000: digits that nothing counts, the same but for their mark.
         (Unit::None, Unit::None) => !a.in_words && !b.in_words,
@@ -104,16 +133,28 @@ fn same_thing(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-
 /// Whether the value stands anywhere in the source, in a sentence that this one does not answer.
 fn stands_elsewhere(facts: &Facts<'_>, quantity: &Quantity) -> bool {
     let mut all = facts.source_annotations.quantities.iter().flatten();
     all.any(|t| quantity.agrees(t) && units_agree(&quantity.unit, &t.unit))
 }
 
+/// Whether both are money, both shares, or both neither.
+fn same_kind(a: &Quantity, b: &Quantity) -> bool {
+    let kind = |q: &Quantity| match q.unit {
+        Unit::Money(_) => 1,
+        Unit::Share | Unit::Points => 2,
+        Unit::None | Unit::Noun(_) => 0,
+    };
+    kind(a) == kind(b)
+}
+
 /// How far apart two values are, by ratio.
 fn distance(a: &Quantity, b: &Quantity) -> f64 {
-    let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    let (small, large) = (
+        a.value.abs().min(b.value.abs()),
+        a.value.abs().max(b.value.abs()),
+    );
     if small == 0.0 { large } else { large / small }
 }
 
@@ -125,41 +166,86 @@ mod tests {
 
     #[test]
     fn another_magnitude() {
-        points_at(RULE, &["It costs 1.2 million crowns."], &["It costs 1.2 billion crowns."], &["1.2 billion"]);
+        points_at(
+            RULE,
+            &["It costs 1.2 million crowns."],
+            &["It costs 1.2 billion crowns."],
+            &["1.2 billion"],
+        );
     }
 
     #[test]
     fn a_lost_decimal_mark() {
-        points_at(RULE, &["That is 3.4 per 100,000 people."], &["That is 34 per 100,000 people."], &["34"]);
+        points_at(
+            RULE,
+            &["That is 3.4 per 100,000 people."],
+            &["That is 34 per 100,000 people."],
+            &["34"],
+        );
     }
 
     #[test]
     fn digits_that_changed_places() {
-        points_at(RULE, &["The firm pays EUR 42,500."], &["The firm pays €45,200."], &["€45,200"]);
+        points_at(
+            RULE,
+            &["The firm pays EUR 42,500."],
+            &["The firm pays €45,200."],
+            &["€45,200"],
+        );
     }
 
     #[test]
     fn a_number_that_the_source_lacks() {
-        points_at(RULE, &["Many workers came to the port."], &["Some 640 workers came to the port."], &["640"]);
+        points_at(
+            RULE,
+            &["Many workers came to the port."],
+            &["Some 640 workers came to the port."],
+            &["640"],
+        );
     }
 
     #[test]
     fn another_currency_or_share() {
         points_at(RULE, &["It costs €50."], &["It costs $50."], &["$50"]);
-        points_at(RULE, &["Output rose by 3 percent."], &["Output rose by 4 percent."], &["4 percent"]);
+        points_at(
+            RULE,
+            &["Output rose by 3 percent."],
+            &["Output rose by 4 percent."],
+            &["4 percent"],
+        );
     }
 
     #[test]
     fn the_same_value_otherwise_said() {
-        silent(RULE, &["They held two rounds of talks."], &["They talked twice."]);
-        silent(RULE, &["Forty thousand pupils take part."], &["40,000 pupils take part."]);
-        silent(RULE, &["The firm pays EUR 7,500."], &["The firm pays €7,500."]);
-        silent(RULE, &["A share of 27 percent is lost."], &["Over a quarter is lost."]);
+        silent(
+            RULE,
+            &["They held two rounds of talks."],
+            &["They talked twice."],
+        );
+        silent(
+            RULE,
+            &["Forty thousand pupils take part."],
+            &["40,000 pupils take part."],
+        );
+        silent(
+            RULE,
+            &["The firm pays EUR 7,500."],
+            &["The firm pays €7,500."],
+        );
+        silent(
+            RULE,
+            &["A share of 27 percent is lost."],
+            &["Over a quarter is lost."],
+        );
     }
 
     #[test]
     fn small_words_for_numbers_are_weak() {
-        silent(RULE, &["We met in the capital."], &["The three ministers met in the capital."]);
+        silent(
+            RULE,
+            &["We met in the capital."],
+            &["The three ministers met in the capital."],
+        );
         silent(RULE, &["One of them stayed."], &["A ship stayed."]);
     }
 

@@ -37,14 +37,22 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
         for &index in &omitted.sources {
             let sentence = &facts.source.sentences()[index];
-            let verbatim = facts.source.paragraphs()[sentence.paragraph].kind == ParagraphKind::Verbatim;
-            let says = facts.source.sentence_words(index).iter().any(crate::text::Word::is_content);
+            let verbatim =
+                facts.source.paragraphs()[sentence.paragraph].kind == ParagraphKind::Verbatim;
+            let says = facts
+                .source
+                .sentence_words(index)
+                .iter()
+                .any(crate::text::Word::is_content);
             if says && !verbatim {
                 left_out.push((weigh.sentence(index, facts), index, link));
             }
         }
     }
-    let most = left_out.iter().map(|(w, ..)| *w).fold(f64::MIN_POSITIVE, f64::max);
+    let most = left_out
+        .iter()
+        .map(|(w, ..)| *w)
+        .fold(f64::MIN_POSITIVE, f64::max);
     if facts.is_summary() {
         left_out.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     }
@@ -54,7 +62,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let message = if new.is_empty() {
             "Nothing in the target answers this sentence.".to_owned()
         } else {
-            format!("Nothing in the target answers this sentence; it alone has {}.", new.join(", "))
+            format!(
+                "Nothing in the target answers this sentence; it alone has {}.",
+                new.join(", ")
+            )
         };
         // How sure: the more of its words the target lacks, the surer that it is left out and not reworded.
         let confidence = (0.5 + 0.45 * weight / most).min(0.95);
@@ -78,13 +89,21 @@ impl<'d> Weights<'d> {
     fn new(source: &'d Document, target: &'d Document) -> Self {
         let mut count: HashMap<&str, u32> = HashMap::new();
         for index in 0..source.sentences().len() {
-            let stems: HashSet<&str> = source.sentence_words(index).iter().map(|w| w.stem.as_str()).collect();
+            let stems: HashSet<&str> = source
+                .sentence_words(index)
+                .iter()
+                .map(|w| w.stem.as_str())
+                .collect();
             for stem in stems {
                 *count.entry(stem).or_insert(0) += 1;
             }
         }
         let said = target.words().iter().map(|w| w.stem.as_str()).collect();
-        Weights { count, said, sentences: source.sentences().len() as f64 }
+        Weights {
+            count,
+            said,
+            sentences: source.sentences().len() as f64,
+        }
     }
 
     /// The information of the words that the target has nowhere; names and numbers count twice.
@@ -116,10 +135,16 @@ impl<'d> Weights<'d> {
         let names = facts.source_annotations.names_in(span).iter();
         let names = names.filter(|n| unsaid(n.words.clone())).map(|n| n.span);
         let numbers = facts.source_annotations.quantities[index].iter();
-        let numbers = numbers.filter(|q| !q.in_words && unsaid(q.words.clone())).map(|q| q.span);
+        let numbers = numbers
+            .filter(|q| !q.in_words && unsaid(q.words.clone()))
+            .map(|q| q.span);
         let mut spans: Vec<_> = numbers.chain(names).collect();
         spans.dedup();
-        spans.into_iter().take(3).map(|s| s.of(facts.source.text())).collect()
+        spans
+            .into_iter()
+            .take(3)
+            .map(|s| s.of(facts.source.text()))
+            .collect()
     }
 }
 
@@ -131,9 +156,15 @@ mod tests {
 
     #[test]
     fn what_nothing_answers_the_weightiest_first() {
-        let source = ["The dam held.", "It rained a little.", "IBM trains 40,000 pupils at nine schools."];
-        let left_out: Vec<String> =
-            found(RULE, &source, &["The dam held."]).into_iter().map(|(_, s)| s).collect();
+        let source = [
+            "The dam held.",
+            "It rained a little.",
+            "IBM trains 40,000 pupils at nine schools.",
+        ];
+        let left_out: Vec<String> = found(RULE, &source, &["The dam held."])
+            .into_iter()
+            .map(|(_, s)| s)
+            .collect();
         assert_eq!(left_out, [source[2], source[1]]);
     }
 

@@ -34,13 +34,18 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let replaced = replacements(facts, link, &facts.words[index]);
-        let Some(&first) = link.targets.first() else { continue };
+        let Some(&first) = link.targets.first() else {
+            continue;
+        };
         if replaced.is_empty() {
             continue;
         }
         let list: Vec<String> = replaced.iter().map(|(a, b)| format!("{a} → {b}")).collect();
         let target = facts.target.sentences()[first].span;
-        let source = link.sources.first().map(|&s| facts.source.sentences()[s].span);
+        let source = link
+            .sources
+            .first()
+            .map(|&s| facts.source.sentences()[s].span);
         if let Some(finding) = report.add(Some(target), source, 0.7, list.join("; ")) {
             finding.severity = Severity::Note;
         }
@@ -55,7 +60,9 @@ fn replacements(facts: &Facts<'_>, link: &Link, words: &WordAlignment) -> Vec<(S
         let mut left: Option<usize> = None;
         let mut gap = range.start;
         for at in range {
-            let Some(source) = words.source_of(at) else { continue };
+            let Some(source) = words.source_of(at) else {
+                continue;
+            };
             if let Some(before) = left
                 && source > before + 1
                 && at > gap
@@ -76,16 +83,27 @@ fn replacements(facts: &Facts<'_>, link: &Link, words: &WordAlignment) -> Vec<(S
     found
 }
 
-fn telling<'w>(words: &'w [Word], range: std::ops::Range<usize>, document: &crate::text::Document) -> Vec<&'w Word> {
+fn telling<'w>(
+    words: &'w [Word],
+    range: std::ops::Range<usize>,
+    document: &crate::text::Document,
+) -> Vec<&'w Word> {
     let data = document.language().data();
     if range.len() > 12 {
         return Vec::new();
     }
-    words[range].iter().filter(|w| w.is_content() && !data.is_function_word(&w.form)).collect()
+    words[range]
+        .iter()
+        .filter(|w| w.is_content() && !data.is_function_word(&w.form))
+        .collect()
 }
 
 fn join(words: &[&Word]) -> String {
-    words.iter().map(|w| w.form.as_str()).collect::<Vec<_>>().join(" ")
+    words
+        .iter()
+        .map(|w| w.form.as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -96,10 +114,17 @@ mod tests {
 
     #[test]
     fn replaced_words_are_listed() {
-        let (source, target) =
-            (document(&["The dam is especially important for the valley."]), document(&["The dam is particularly important for the valley."]));
+        let (source, target) = (
+            document(&["The dam is especially important for the valley."]),
+            document(&["The dam is particularly important for the valley."]),
+        );
         let notes = super::super::testing::all(&source, &target);
-        assert!(notes.iter().any(|f| f.rule == RULE && f.message == "especially → particularly"), "{notes:?}");
+        assert!(
+            notes
+                .iter()
+                .any(|f| f.rule == RULE && f.message == "especially → particularly"),
+            "{notes:?}"
+        );
     }
 
     #[test]

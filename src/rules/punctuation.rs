@@ -54,11 +54,26 @@ fn doubled(document: &Document, a: &Word, b: &Word) -> Option<&'static str> {
     if document.sentence_at(a.span.start)? != document.sentence_at(b.span.start)? {
         return None;
     }
-    let close = |w: &Word| matches!(w.form.as_str(), "." | "," | ";" | ":" | "?" | "!" | "。" | "、" | "，");
+    let close = |w: &Word| {
+        matches!(
+            w.form.as_str(),
+            "." | "," | ";" | ":" | "?" | "!" | "。" | "、" | "，"
+        )
+    };
+    // "Calif., and": the stop of an abbreviation that is on no list.
+    if a.form == "." && b.form == "," && !a.spaced && !b.spaced {
+        return None;
+    }
     if a.kind != WordKind::Mark || !close(a) || !close(b) {
-        let stray = b.kind == WordKind::Mark && matches!(b.form.as_str(), "," | ";") && b.spaced && a.is_content();
+        let stray = b.kind == WordKind::Mark
+            && matches!(b.form.as_str(), "," | ";")
+            && b.spaced
+            && a.is_content();
         // "nine , ten" in a language that sets no space before its commas.
-        let tight = matches!(document.language().code(), "en" | "de" | "es" | "it" | "nl" | "pl" | "pt");
+        let tight = matches!(
+            document.language().code(),
+            "en" | "de" | "es" | "it" | "nl" | "pl" | "pt"
+        );
         return (stray && tight).then_some("There is white space before this mark.");
     }
     let same = a.form == b.form;
@@ -67,14 +82,21 @@ fn doubled(document: &Document, a: &Word, b: &Word) -> Option<&'static str> {
     if ellipsis && !b.spaced && !is_run(document, a) {
         return Some("This mark is doubled.");
     }
-    (!ellipsis && !strong).then_some(if same { "This mark is doubled." } else { "Two marks stand where one belongs." })
+    (!ellipsis && !strong).then_some(if same {
+        "This mark is doubled."
+    } else {
+        "Two marks stand where one belongs."
+    })
 }
 
 /// Whether three or more full stops stand together, spaced or not.
 fn is_run(document: &Document, word: &Word) -> bool {
     let text = document.text();
     let dots = |rest: &mut dyn Iterator<Item = char>| {
-        rest.filter(|c| *c != ' ').take_while(|c| *c == '.').take(4).count()
+        rest.filter(|c| *c != ' ')
+            .take_while(|c| *c == '.')
+            .take(4)
+            .count()
     };
     let behind = dots(&mut text[word.span.start..].chars());
     let before = dots(&mut text[..word.span.start].chars().rev());
@@ -97,14 +119,21 @@ fn brackets(words: &[Word], found: &mut Vec<(Span, &'static str)>) {
             _ => {}
         }
     }
-    found.extend(open.into_iter().map(|w| (w.span, "This bracket is opened and never closed.")));
+    found.extend(
+        open.into_iter()
+            .map(|w| (w.span, "This bracket is opened and never closed.")),
+    );
 }
 
 /// `a)` and `1)` number the items of a list; `:)` is a face.
 fn is_item(words: &[Word], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|b| &words[b]) else { return true };
-let opens = at < 2 || words[at - 2].kind == WordKind::Mark;
-    before.form == ":" || before.form == ";" || before.is_content() && before.form.len() <= 3 && opens
+    let Some(before) = at.checked_sub(1).map(|b| &words[b]) else {
+        return true;
+    };
+    let opens = at < 2 || words[at - 2].kind == WordKind::Mark;
+    before.form == ":"
+        || before.form == ";"
+        || before.is_content() && before.form.len() <= 3 && opens
 }
 
 #[cfg(test)]
@@ -115,14 +144,27 @@ mod tests {
 
     #[test]
     fn doubled_and_stray_marks() {
-        points_at(RULE, &[], &["It is about energy and space. . Also,, the rest."], &[". .", ",,"]);
+        points_at(
+            RULE,
+            &[],
+            &["It is about energy and space. . Also,, the rest."],
+            &[". .", ",,"],
+        );
         points_at(RULE, &[], &["It is about energy , too."], &["energy ,"]);
         points_at(RULE, &[], &["It is about (energy."], &["("]);
     }
 
     #[test]
     fn what_is_meant_is_left_alone() {
-        silent(RULE, &[], &["What?! He waited ... and (so they say) left. a) is Ltd., b) is not…"]);
-        silent(RULE, &[], &["It opens at 8 a.m., closes at 8 p.m. and rests."]);
+        silent(
+            RULE,
+            &[],
+            &["What?! He waited ... and (so they say) left. a) is Ltd., b) is not…"],
+        );
+        silent(
+            RULE,
+            &[],
+            &["It opens at 8 a.m., closes at 8 p.m. and rests."],
+        );
     }
 }

@@ -38,10 +38,15 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
-        if !quotation.opened || !quotes::is_speech(facts, index) || quotes::is_verbatim(facts, quotation) {
+        if !quotation.opened
+            || !quotes::is_speech(facts, index)
+            || quotes::is_verbatim(facts, quotation)
+        {
             continue;
         }
-        let Some(words) = counterpart(facts, quotation) else { continue };
+        let Some(words) = counterpart(facts, quotation) else {
+            continue;
+        };
         let range = quotes::words_inside(facts.target, quotation);
         let (cluster, source) = first_difference(facts, words, range.clone());
         let mut span = cover(facts, cluster.clone());
@@ -60,7 +65,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 }
 
 /// The word alignment of the sentence that a quotation answers; none where it answers nothing.
-pub(super) fn counterpart<'f>(facts: &'f Facts<'_>, quotation: &Quotation) -> Option<&'f WordAlignment> {
+pub(super) fn counterpart<'f>(
+    facts: &'f Facts<'_>,
+    quotation: &Quotation,
+) -> Option<&'f WordAlignment> {
     let sentence = facts.target.sentence_at(quotation.inner.start)?;
     let words = facts.words_of(sentence)?;
     let data = facts.target.language().data();
@@ -70,8 +78,16 @@ pub(super) fn counterpart<'f>(facts: &'f Facts<'_>, quotation: &Quotation) -> Op
         word.is_content() && !data.is_function_word(&word.form)
     };
     let total = range.clone().filter(telling).count();
-    let found = range.clone().filter(telling).filter(|&at| words.source_of(at).is_some()).count();
-    let whole = facts.target.sentences()[sentence].words.clone().filter(telling).count();
+    let found = range
+        .clone()
+        .filter(telling)
+        .filter(|&at| words.source_of(at).is_some())
+        .count();
+    let whole = facts.target.sentences()[sentence]
+        .words
+        .clone()
+        .filter(telling)
+        .count();
     let most = 3 * total >= 2 * whole;
     (most || found as f64 >= LEAST_SHARE * total as f64).then_some(words)
 }
@@ -88,10 +104,17 @@ fn first_difference(
     let mut last = range.start;
     let mut before = None;
     let mut after = None;
-    for at in range.clone().filter(|&at| facts.target_word(at).kind != WordKind::Mark) {
-        let answer = words.source_of(at).filter(|&s| facts.source_word(s).form == facts.target_word(at).form);
+    for at in range
+        .clone()
+        .filter(|&at| facts.target_word(at).kind != WordKind::Mark)
+    {
+        let answer = words
+            .source_of(at)
+            .filter(|&s| facts.source_word(s).form == facts.target_word(at).form);
         let follows = match (answer, previous) {
-            (Some(s), Some(p)) => s > p && (p + 1..s).all(|w| facts.source_word(w).kind == WordKind::Mark),
+            (Some(s), Some(p)) => {
+                s > p && (p + 1..s).all(|w| facts.source_word(w).kind == WordKind::Mark)
+            }
             (Some(_), None) => true,
             (None, _) => false,
         };
@@ -124,13 +147,19 @@ fn first_difference(
         _ => None,
     };
     let source = between.filter(|b| !b.is_empty()).map(|b| {
-        facts.source_word(b.start).span.cover(facts.source_word(b.end - 1).span)
+        facts
+            .source_word(b.start)
+            .span
+            .cover(facts.source_word(b.end - 1).span)
     });
     (first..last.max(first) + 1, source)
 }
 
 fn cover(facts: &Facts<'_>, words: Range<usize>) -> Span {
-    facts.target_word(words.start).span.cover(facts.target_word(words.end - 1).span)
+    facts
+        .target_word(words.start)
+        .span
+        .cover(facts.target_word(words.end - 1).span)
 }
 
 #[cfg(test)]
@@ -138,11 +167,15 @@ mod tests {
     use super::super::testing::{found, points_at, silent};
 
     const RULE: &str = "quote-altered";
-    const SOURCE: [&str; 1] = ["“The number of floods has fallen, but it is too early to say that the danger is over,” said Ada Weil."];
+    const SOURCE: [&str; 1] = [
+        "“The number of floods has fallen, but it is too early to say that the danger is over,” said Ada Weil.",
+    ];
 
     #[test]
     fn other_words_inside_the_marks() {
-        let target = ["“The number of floods has fallen, but it is too early to say that the danger is under control,” Weil said."];
+        let target = [
+            "“The number of floods has fallen, but it is too early to say that the danger is under control,” Weil said.",
+        ];
         points_at(RULE, &SOURCE, &target, &["under control"]);
     }
 
@@ -161,14 +194,34 @@ mod tests {
 
     #[test]
     fn the_very_words_are_left_alone() {
-        silent(RULE, &SOURCE, &["Weil called it “too early to say that the danger is over”."]);
-        silent(RULE, &SOURCE, &["\"The number of floods has fallen … the danger is over,\" Weil said."]);
-        silent(RULE, &SOURCE, &["“The number of floods [in the north] has fallen,” Weil said."]);
+        silent(
+            RULE,
+            &SOURCE,
+            &["Weil called it “too early to say that the danger is over”."],
+        );
+        silent(
+            RULE,
+            &SOURCE,
+            &["\"The number of floods has fallen … the danger is over,\" Weil said."],
+        );
+        silent(
+            RULE,
+            &SOURCE,
+            &["“The number of floods [in the north] has fallen,” Weil said."],
+        );
     }
 
     #[test]
     fn names_and_terms_are_left_alone() {
-        silent(RULE, &["They joined in Blue River, an exercise."], &["They joined in the exercise “Blue Rivers”."]);
-        silent(RULE, &["They founded an office."], &["They founded a ‘Joint Office’."]);
+        silent(
+            RULE,
+            &["They joined in Blue River, an exercise."],
+            &["They joined in the exercise “Blue Rivers”."],
+        );
+        silent(
+            RULE,
+            &["They founded an office."],
+            &["They founded a ‘Joint Office’."],
+        );
     }
 }

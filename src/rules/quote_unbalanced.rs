@@ -33,11 +33,21 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let mut words = inside.filter(|&w| facts.target_word(w).kind != WordKind::Mark);
         // The mark with the word it stands at.
         let (span, message) = if quotation.opened {
-            let end = words.next().map_or(quotation.span.end, |w| facts.target_word(w).span.end);
-            (Span::new(quotation.span.start, end), "This quotation is opened and never closed.")
+            let end = words
+                .next()
+                .map_or(quotation.span.end, |w| facts.target_word(w).span.end);
+            (
+                Span::new(quotation.span.start, end),
+                "This quotation is opened and never closed.",
+            )
         } else {
-            let start = words.next_back().map_or(quotation.span.start, |w| facts.target_word(w).span.start);
-            (Span::new(start, quotation.span.end), "This quotation is closed and was never opened.")
+            let start = words
+                .next_back()
+                .map_or(quotation.span.start, |w| facts.target_word(w).span.start);
+            (
+                Span::new(start, quotation.span.end),
+                "This quotation is closed and was never opened.",
+            )
         };
         report.add(Some(span), None, 0.9, message.to_owned());
     }
@@ -51,7 +61,12 @@ mod tests {
 
     #[test]
     fn opened_and_not_closed() {
-        points_at(RULE, &[], &["He added: “We stand by it.", "“We do,” he said."], &["“We"]);
+        points_at(
+            RULE,
+            &[],
+            &["He added: “We stand by it.", "“We do,” he said."],
+            &["“We"],
+        );
     }
 
     #[test]
@@ -61,6 +76,10 @@ mod tests {
 
     #[test]
     fn pairs_and_apostrophes_are_left_alone() {
-        silent(RULE, &[], &["The referees' talks, “a farce”, and the dam’s \"end\"."]);
+        silent(
+            RULE,
+            &[],
+            &["The referees' talks, “a farce”, and the dam’s \"end\"."],
+        );
     }
 }

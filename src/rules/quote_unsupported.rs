@@ -53,7 +53,12 @@ mod tests {
     #[test]
     fn a_quotation_from_nowhere() {
         let words = "“I am glad that it is over,”";
-        points_at(RULE, &[], &["“I am glad that it is over,” the pilot told reporters."], &[words]);
+        points_at(
+            RULE,
+            &[],
+            &["“I am glad that it is over,” the pilot told reporters."],
+            &[words],
+        );
     }
 
     #[test]
@@ -65,6 +70,10 @@ mod tests {
 
     #[test]
     fn names_in_marks_are_left_alone() {
-        silent(RULE, &[], &["The play “Blue River Nights” opens on Friday."]);
+        silent(
+            RULE,
+            &[],
+            &["The play “Blue River Nights” opens on Friday."],
+        );
     }
 }

@@ -25,7 +25,10 @@ rule! {
 }
 
 /// Words that rightly follow themselves in good English: auxiliaries, `that`, and those doubled for weight.
-const TWICE: &[&str] = &["bye", "do", "had", "hear", "her", "is", "long", "many", "no", "so", "that", "there", "very", "was"];
+const TWICE: &[&str] = &[
+    "bye", "do", "had", "hear", "her", "is", "long", "many", "no", "so", "that", "there", "very",
+    "was",
+];
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for sentence in facts.target.sentences() {
@@ -36,7 +39,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             if !same || joined || b.capital || crate::lang::contains(TWICE, &a.form) {
                 continue;
             }
-            if facts.source_words.find(facts.source, &[&a.form, &b.form]).is_some() {
+            if facts
+                .source_words
+                .find(facts.source, &[&a.form, &b.form])
+                .is_some()
+            {
                 continue;
             }
             let message = format!("“{}” stands here twice.", a.span.of(facts.target.text()));
@@ -61,7 +68,15 @@ mod tests {
 
     #[test]
     fn what_may_stand_twice_is_left_alone() {
-        silent(RULE, &[], &["He had had it, and that that is so is very very clear, 10 10, Duran Duran."]);
-        silent(RULE, &["It is a hush hush matter."], &["It is a hush hush matter."]);
+        silent(
+            RULE,
+            &[],
+            &["He had had it, and that that is so is very very clear, 10 10, Duran Duran."],
+        );
+        silent(
+            RULE,
+            &["It is a hush hush matter."],
+            &["It is a hush hush matter."],
+        );
     }
 }

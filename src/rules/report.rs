@@ -99,9 +99,6 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
                 if first.source.is_none() {
                     first.source = finding.source;
                 }
-                if let (Some(a), Some(b)) = (&mut first.target, finding.target) {
-                    a.span = a.span.cover(b.span);
-                }
             }
             None => kept.push(finding),
         }

@@ -27,9 +27,24 @@ rule! {
 
 /// Words that limit what follows them, as sequences.
 const LIMITERS: &[&[&str]] = &[
-    &["only"], &["solely"], &["exclusively"], &["mainly"], &["mostly"], &["partly"], &["partially"], &["at", "least"],
-    &["at", "most"], &["up", "to"], &["no", "more", "than"], &["no", "less", "than"], &["no", "fewer", "than"],
-    &["a", "minimum", "of"], &["a", "maximum", "of"], &["most", "of"], &["some", "of"], &["part", "of"],
+    &["only"],
+    &["solely"],
+    &["exclusively"],
+    &["mainly"],
+    &["mostly"],
+    &["partly"],
+    &["partially"],
+    &["at", "least"],
+    &["at", "most"],
+    &["up", "to"],
+    &["no", "more", "than"],
+    &["no", "less", "than"],
+    &["no", "fewer", "than"],
+    &["a", "minimum", "of"],
+    &["a", "maximum", "of"],
+    &["most", "of"],
+    &["some", "of"],
+    &["part", "of"],
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
@@ -37,9 +52,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     for sentence in 0..facts.target.sentences().len() {
-        let Some(words) = facts.words_of(sentence) else { continue };
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
         if let Some((place, other)) = one_word_less(facts, words, sentence) {
-            let message = format!("The source qualifies this: “{}”.", other.of(facts.source.text()));
+            let message = format!(
+                "The source qualifies this: “{}”.",
+                other.of(facts.source.text())
+            );
             report.add(Some(place), Some(other), 0.7, message);
         }
         limiters(facts, report, words, sentence);
@@ -47,57 +67,101 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 }
 
 /// The word whose qualifier is gone, where everything else of the one source sentence is kept.
-fn one_word_less(facts: &Facts<'_>, words: &WordAlignment, sentence: usize) -> Option<(Span, Span)> {
-    let [source] = facts.sources_of(sentence) else { return None };
+fn one_word_less(
+    facts: &Facts<'_>,
+    words: &WordAlignment,
+    sentence: usize,
+) -> Option<(Span, Span)> {
+    let [source] = facts.sources_of(sentence) else {
+        return None;
+    };
     let data = facts.source.language().data();
     let telling = |document: &Document, at: usize| {
         let word = &document.words()[at];
         word.is_content() && !data.is_function_word(&word.form)
     };
     let range = facts.source.sentences()[*source].words.clone();
-    let mut lost = range.clone().filter(|&w| telling(facts.source, w) && words.target_of(w).is_none());
+    let mut lost = range
+        .clone()
+        .filter(|&w| telling(facts.source, w) && words.target_of(w).is_none());
     let (word, more) = (lost.next()?, lost.next());
-    let kept = range.clone().filter(|&w| telling(facts.source, w) && words.target_of(w).is_some()).count();
+    let kept = range
+        .clone()
+        .filter(|&w| telling(facts.source, w) && words.target_of(w).is_some())
+        .count();
     let added = facts.target.sentences()[sentence]
         .words
         .clone()
         .any(|w| telling(facts.target, w) && words.source_of(w).is_none());
     let noun = word + 1;
-    if more.is_some() || added || kept < 3 || !range.contains(&noun) || !telling(facts.source, noun) {
+    if more.is_some() || added || kept < 3 || !range.contains(&noun) || !telling(facts.source, noun)
+    {
         return None;
     }
     // A qualifier stands behind a preposition, article or another noun, and is no adverb or verb of the sentence.
     let form = &facts.source_word(word).form;
-    let before = word.checked_sub(1).filter(|b| range.contains(b)).map(|b| facts.source_word(b).form.as_str());
-    let leads = before.is_some_and(|b| matches!(b, "of" | "the" | "a" | "an" | "in" | "for" | "on" | "to" | "our" | "its" | "their"));
+    let before = word
+        .checked_sub(1)
+        .filter(|b| range.contains(b))
+        .map(|b| facts.source_word(b).form.as_str());
+    let leads = before.is_some_and(|b| {
+        matches!(
+            b,
+            "of" | "the" | "a" | "an" | "in" | "for" | "on" | "to" | "our" | "its" | "their"
+        )
+    });
     let plain = facts.source_word(word).kind == WordKind::Word && !form.ends_with("ly");
     if !leads || !plain {
         return None;
     }
     let target = words.target_of(noun)?;
-    let other = facts.source_word(word).span.cover(facts.source_word(noun).span);
+    let other = facts
+        .source_word(word)
+        .span
+        .cover(facts.source_word(noun).span);
     Some((facts.target_word(target).span, other))
 }
 
 /// A limiter before a word of one side, and none before its counterpart.
 fn limiters(facts: &Facts<'_>, report: &mut Report<'_>, words: &WordAlignment, sentence: usize) {
     for at in facts.target.sentences()[sentence].words.clone() {
-        let Some(span) = limiter(facts.target, at) else { continue };
-        let Some(source) = words.source_of(at) else { continue };
+        let Some(span) = limiter(facts.target, at) else {
+            continue;
+        };
+        let Some(source) = words.source_of(at) else {
+            continue;
+        };
         if !is_limited(facts.source, source) {
             let place = span.cover(facts.target_word(at).span);
-            let message = format!("The source does not say “{}” here.", span.of(facts.target.text()));
-            report.add(Some(place), Some(facts.source_word(source).span), 0.65, message);
+            let message = format!(
+                "The source does not say “{}” here.",
+                span.of(facts.target.text())
+            );
+            report.add(
+                Some(place),
+                Some(facts.source_word(source).span),
+                0.65,
+                message,
+            );
         }
     }
     for &source in facts.sources_of(sentence) {
         for at in facts.source.sentences()[source].words.clone() {
-            let Some(span) = limiter(facts.source, at) else { continue };
-            let Some(target) = words.target_of(at) else { continue };
+            let Some(span) = limiter(facts.source, at) else {
+                continue;
+            };
+            let Some(target) = words.target_of(at) else {
+                continue;
+            };
             if !is_limited(facts.target, target) {
                 let other = span.cover(facts.source_word(at).span);
                 let message = format!("The source says “{}” here.", other.of(facts.source.text()));
-                report.add(Some(facts.target_word(target).span), Some(other), 0.65, message);
+                report.add(
+                    Some(facts.target_word(target).span),
+                    Some(other),
+                    0.65,
+                    message,
+                );
             }
         }
     }
@@ -106,22 +170,63 @@ fn limiters(facts: &Facts<'_>, report: &mut Report<'_>, words: &WordAlignment, s
 /// The limiter that stands directly before a content word or number.
 fn limiter(document: &Document, at: usize) -> Option<Span> {
     let words = document.words();
-    if !words[at].is_content() {
+    if !words[at].is_content() || document.language().data().is_function_word(&words[at].form) {
         return None;
     }
     LIMITERS.iter().find_map(|limiter| {
         let start = at.checked_sub(limiter.len())?;
-        let same = words[start..at].iter().zip(*limiter).all(|(w, form)| w.form == *form);
-        let apart = document.sentence_at(words[start].span.start) == document.sentence_at(words[at].span.start);
+        let same = words[start..at]
+            .iter()
+            .zip(*limiter)
+            .all(|(w, form)| w.form == *form);
+        let apart = document.sentence_at(words[start].span.start)
+            == document.sentence_at(words[at].span.start);
         (same && apart).then(|| words[start].span.cover(words[at - 1].span))
     })
 }
 
 /// Whether anything near the word limits it, in whatever words.
 fn is_limited(document: &Document, at: usize) -> bool {
-    const WORDS: &[&str] = &["all", "alone", "any", "but", "chiefly", "entire", "every", "exclusively", "fewer", "just", "largely", "least", "less", "limited", "mainly", "majority", "maximum", "merely", "minimum", "more", "most", "mostly", "not", "only", "over", "part", "partially", "partly", "primarily", "sole", "solely", "some", "than", "to"];
+    const WORDS: &[&str] = &[
+        "all",
+        "alone",
+        "any",
+        "but",
+        "chiefly",
+        "entire",
+        "every",
+        "exclusively",
+        "fewer",
+        "just",
+        "largely",
+        "least",
+        "less",
+        "limited",
+        "mainly",
+        "majority",
+        "maximum",
+        "merely",
+        "minimum",
+        "more",
+        "most",
+        "mostly",
+        "not",
+        "only",
+        "over",
+        "part",
+        "partially",
+        "partly",
+        "primarily",
+        "sole",
+        "solely",
+        "some",
+        "than",
+        "to",
+    ];
     let near = at.saturating_sub(6)..(at + 5).min(document.words().len());
-    document.words()[near].iter().any(|w| crate::lang::contains(WORDS, &w.form))
+    document.words()[near]
+        .iter()
+        .any(|w| crate::lang::contains(WORDS, &w.form))
 }
 
 #[cfg(test)]
@@ -132,19 +237,38 @@ mod tests {
     #[test]
     fn one_qualifier_is_gone() {
         let source = ["We welcome the growth of coastal trade."];
-        points_at(RULE, &source, &["The growth of trade was welcomed."], &["trade"]);
+        points_at(
+            RULE,
+            &source,
+            &["The growth of trade was welcomed."],
+            &["trade"],
+        );
     }
 
     #[test]
     fn a_limiter_is_gone_or_added() {
-        points_at(RULE, &["It drew at least nine ships."], &["It drew nine ships."], &["nine"]);
-        points_at(RULE, &["The ban covers ferries."], &["The ban covers only ferries."], &["only ferries"]);
+        points_at(
+            RULE,
+            &["It drew at least nine ships."],
+            &["It drew nine ships."],
+            &["nine"],
+        );
+        points_at(
+            RULE,
+            &["The ban covers ferries."],
+            &["The ban covers only ferries."],
+            &["only ferries"],
+        );
     }
 
     #[test]
     fn shortened_sentences_are_left_alone() {
         let source = ["We warmly welcome the steady growth of coastal trade in the north."];
         silent(RULE, &source, &["The growth of trade was welcomed."]);
-        silent(RULE, &["It drew at least nine ships."], &["It drew no fewer than nine ships."]);
+        silent(
+            RULE,
+            &["It drew at least nine ships."],
+            &["It drew no fewer than nine ships."],
+        );
     }
 }

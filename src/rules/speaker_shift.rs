@@ -36,10 +36,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     }
     for sentence in 0..facts.target.sentences().len() {
-        let Some(words) = facts.words_of(sentence) else { continue };
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
         let mut said = Vec::new();
         for at in facts.target.sentences()[sentence].words.clone() {
-            let Some(pronoun) = pronoun_at(facts, at) else { continue };
+            let Some(pronoun) = pronoun_at(facts, at) else {
+                continue;
+            };
             if pronoun.case == Case::Subject {
                 subject(facts, report, &mut said, sentence, at, pronoun, words);
             } else if pronoun.case == Case::Possessive {
@@ -51,14 +55,17 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 
 fn pronoun_at(facts: &Facts<'_>, at: usize) -> Option<&'static Pronoun> {
     let word = facts.target_word(at);
-    (word.kind == WordKind::Word).then(|| facts.target.language().data().pronoun(&word.form)).flatten()
+    (word.kind == WordKind::Word)
+        .then(|| facts.target.language().data().pronoun(&word.form))
+        .flatten()
 }
 
 /// One man or woman.
 fn is_single(pronoun: &Pronoun) -> bool {
     pronoun.number == Number::Singular
         && (pronoun.person == Person::First
-            || pronoun.person == Person::Third && matches!(pronoun.gender, Gender::Masculine | Gender::Feminine))
+            || pronoun.person == Person::Third
+                && matches!(pronoun.gender, Gender::Masculine | Gender::Feminine))
 }
 
 fn subject(
@@ -71,12 +78,19 @@ fn subject(
     words: &crate::diff::WordAlignment,
 ) {
     let target_span = facts.target_word(at).span;
-    let inverted = at.checked_sub(1).filter(|before| is_attribution(facts, sentence, *before, at));
+    let inverted = at
+        .checked_sub(1)
+        .filter(|before| is_attribution(facts, sentence, *before, at));
     let verb = inverted.or_else(|| speech::verb_after(facts.target, at + 1));
     let Some(verb) = verb else { return };
     if let Some(source_verb) = words.source_of(verb) {
-        let Some(subject) = speech::subject_of(facts.source, facts.source_annotations, source_verb) else { return };
-        let Some(confidence) = shift(pronoun, &subject) else { return };
+        let Some(subject) = speech::subject_of(facts.source, facts.source_annotations, source_verb)
+        else {
+            return;
+        };
+        let Some(confidence) = shift(pronoun, &subject) else {
+            return;
+        };
         if confidence < 0.8 && is_licensed(facts, sentence, at, &subject) {
             return;
         }
@@ -102,9 +116,19 @@ fn subject(
     }
     let sources = facts.sources_of(sentence);
     let narrated = facts.source_speech.narrator == Narrator::Collective
-        && sources.iter().all(|&s| facts.source_speech.attributions_in(s).iter().all(|a| a.speaker.kind != SubjectKind::Person && a.speaker.pronoun.is_none_or(|p| !is_single(p))))
+        && sources.iter().all(|&s| {
+            facts.source_speech.attributions_in(s).iter().all(|a| {
+                a.speaker.kind != SubjectKind::Person
+                    && a.speaker.pronoun.is_none_or(|p| !is_single(p))
+            })
+        })
         && sources.iter().all(|&s| !is_inside_quotation(facts, s));
-    if !narrated || facts.target_speech.antecedent(facts.target, facts.target_annotations, sentence, at).is_some() {
+    if !narrated
+        || facts
+            .target_speech
+            .antecedent(facts.target, facts.target_annotations, sentence, at)
+            .is_some()
+    {
         return;
     }
     let source = sources.first().map(|&s| first_person(facts, s));
@@ -121,20 +145,30 @@ fn subject(
 
 fn is_attribution(facts: &Facts<'_>, sentence: usize, verb: usize, speaker: usize) -> bool {
     let attributions = facts.target_speech.attributions_in(sentence);
-    attributions.iter().any(|a| a.verb == verb && a.speaker.words.contains(&speaker))
+    attributions
+        .iter()
+        .any(|a| a.verb == verb && a.speaker.words.contains(&speaker))
 }
 
 fn is_inside_quotation(facts: &Facts<'_>, source_sentence: usize) -> bool {
     let span = facts.source.sentences()[source_sentence].span;
-    facts.source_annotations.is_quoted(span.start + span.len() / 2) || facts.source_annotations.is_quoted(span.start)
+    facts
+        .source_annotations
+        .is_quoted(span.start + span.len() / 2)
+        || facts.source_annotations.is_quoted(span.start)
 }
 
 /// The first person in a source sentence, or its first word.
 fn first_person(facts: &Facts<'_>, sentence: usize) -> Span {
     let data = facts.source.language().data();
     let words = facts.source.sentence_words(sentence);
-    let pronoun = words.iter().find(|w| data.pronoun(&w.form).is_some_and(|p| p.person == Person::First));
-    pronoun.or(words.first()).map_or(facts.source.sentences()[sentence].span, |w| w.span)
+    let pronoun = words.iter().find(|w| {
+        data.pronoun(&w.form)
+            .is_some_and(|p| p.person == Person::First)
+    });
+    pronoun
+        .or(words.first())
+        .map_or(facts.source.sentences()[sentence].span, |w| w.span)
 }
 
 /// How sure it is that a pronoun of the target cannot mean the subject of the source; none where it can.
@@ -147,12 +181,18 @@ fn shift(target: &Pronoun, source: &Subject) -> Option<f64> {
     match (target.person, pronoun.person) {
         (Person::First, Person::First) => (target.number != pronoun.number).then_some(0.85),
         // "We" became "he": one for several.
-        (Person::Third, Person::First) if is_single(target) && pronoun.number == Number::Plural => Some(0.9),
-        (Person::First, Person::Third) if is_single(pronoun) || target.number == Number::Singular => {
+        (Person::Third, Person::First) if is_single(target) && pronoun.number == Number::Plural => {
+            Some(0.9)
+        }
+        (Person::First, Person::Third)
+            if is_single(pronoun) || target.number == Number::Singular =>
+        {
             // "he" to "I" can be a quotation of the same man.
             (target.number == Number::Plural).then_some(0.75)
         }
-        (Person::Third, Person::Third) if is_single(target) && is_single(pronoun) && target.gender != pronoun.gender => {
+        (Person::Third, Person::Third)
+            if is_single(target) && is_single(pronoun) && target.gender != pronoun.gender =>
+        {
             Some(0.75)
         }
         _ => None,
@@ -161,7 +201,10 @@ fn shift(target: &Pronoun, source: &Subject) -> Option<f64> {
 
 /// Whether the target may say so all the same: the subject is a pronoun whose own reference is not known.
 fn is_licensed(facts: &Facts<'_>, sentence: usize, at: usize, subject: &Subject) -> bool {
-    let known = facts.target_speech.antecedent(facts.target, facts.target_annotations, sentence, at);
+    let known =
+        facts
+            .target_speech
+            .antecedent(facts.target, facts.target_annotations, sentence, at);
     known.is_some() && subject.pronoun.is_some_and(|p| p.person == Person::Third)
 }
 
@@ -173,15 +216,24 @@ fn possessive(
     pronoun: &'static Pronoun,
     words: &crate::diff::WordAlignment,
 ) {
-    let Some(owned) = words.source_of(at + 1) else { return };
-    let Some(before) = owned.checked_sub(1) else { return };
+    let Some(owned) = words.source_of(at + 1) else {
+        return;
+    };
+    let Some(before) = owned.checked_sub(1) else {
+        return;
+    };
     let word = facts.source_word(before);
-    let Some(source) = facts.source.language().data().pronoun(&word.form) else { return };
+    let Some(source) = facts.source.language().data().pronoun(&word.form) else {
+        return;
+    };
     let several = source.person == Person::First && source.number == Number::Plural;
     if !several || !is_single(pronoun) || source.case != Case::Possessive {
         return;
     }
-    let target_span = facts.target_word(at).span.cover(facts.target_word(at + 1).span);
+    let target_span = facts
+        .target_word(at)
+        .span
+        .cover(facts.target_word(at + 1).span);
     let source_span = word.span.cover(facts.source_word(owned).span);
     report.add(
         Some(target_span),
@@ -208,56 +260,106 @@ mod tests {
 
     #[test]
     fn several_became_one() {
-        points_at(RULE, &WE, &["He firmly rejected any attempt to close the river."], &["He"]);
+        points_at(
+            RULE,
+            &WE,
+            &["He firmly rejected any attempt to close the river."],
+            &["He"],
+        );
         points_at(RULE, &WE[1..], &["She welcomed the new bridge."], &["She"]);
     }
 
     #[test]
     fn a_second_verb_has_the_same_subject() {
         let source = ["We met on Monday and reject any attempt to close the river."];
-        points_at(RULE, &source, &["He rejected any attempt to close the river."], &["He"]);
+        points_at(
+            RULE,
+            &source,
+            &["He rejected any attempt to close the river."],
+            &["He"],
+        );
     }
 
     #[test]
     fn a_named_person_became_we() {
         let source = ["Governor Weil repeats that the dam is safe, and confirms the plan."];
-        points_at(RULE, &source, &["Governor Weil wrote: “We repeat that the dam is safe and confirm the plan.”"], &["“We repeat"]);
+        points_at(
+            RULE,
+            &source,
+            &["Governor Weil wrote: “We repeat that the dam is safe and confirm the plan.”"],
+            &["We"],
+        );
     }
 
     #[test]
     fn words_of_all_are_credited_to_nobody_known() {
-        let target = ["The river has to stay open, he stressed.", "The bridge was welcomed."];
+        let target = [
+            "The river has to stay open, he stressed.",
+            "The bridge was welcomed.",
+        ];
         points_at(RULE, &WE, &target, &["he"]);
     }
 
     #[test]
     fn one_became_several() {
-        points_at(RULE, &["I reject the plan for the dam."], &["“We reject the plan for the dam.”"], &["“We"]);
+        points_at(
+            RULE,
+            &["I reject the plan for the dam."],
+            &["“We reject the plan for the dam.”"],
+            &["We"],
+        );
     }
 
     #[test]
     fn his_is_not_ours() {
-        points_at(RULE, &WE[2..], &["The ministers will keep his offices open."], &["his offices"]);
+        points_at(
+            RULE,
+            &WE[2..],
+            &["The ministers will keep his offices open."],
+            &["his offices"],
+        );
     }
 
     #[test]
     fn reported_speech_that_names_the_speakers_is_licensed() {
-        silent(RULE, &WE, &["The ministers firmly rejected any attempt to close the river."]);
-        silent(RULE, &WE, &["They firmly rejected any attempt to close the river."]);
-        silent(RULE, &WE[2..], &["The ministers will keep their offices open."]);
+        silent(
+            RULE,
+            &WE,
+            &["The ministers firmly rejected any attempt to close the river."],
+        );
+        silent(
+            RULE,
+            &WE,
+            &["They firmly rejected any attempt to close the river."],
+        );
+        silent(
+            RULE,
+            &WE[2..],
+            &["The ministers will keep their offices open."],
+        );
         silent(RULE, &WE[1..], &["The agency welcomed the new bridge."]);
     }
 
     #[test]
     fn a_speaker_named_before_may_be_he() {
-        let source = ["“The dam is safe,” said Governor Weil.", "“The river stays open,” he added."];
-        let target = ["Governor Weil said the dam was safe.", "The river would stay open, he added."];
+        let source = [
+            "“The dam is safe,” said Governor Weil.",
+            "“The river stays open,” he added.",
+        ];
+        let target = [
+            "Governor Weil said the dam was safe.",
+            "The river would stay open, he added.",
+        ];
         silent(RULE, &source, &target);
     }
 
     #[test]
     fn a_kept_pronoun_is_no_shift() {
-        silent(RULE, &WE, &["“We firmly reject any attempt to close the river,” they wrote."]);
+        silent(
+            RULE,
+            &WE,
+            &["“We firmly reject any attempt to close the river,” they wrote."],
+        );
         silent(RULE, &["He rejects the plan."], &["He rejected the plan."]);
     }
 }

@@ -31,11 +31,15 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let (source, target) = (Predicates::new(facts.source), Predicates::new(facts.target));
     for sentence in 0..facts.target.sentences().len() {
-        let Some(words) = facts.words_of(sentence) else { continue };
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
         for (t, s) in shared_words(facts, words, sentence) {
             let (ours, theirs) = (target.governor(t), source.governor(s));
-            let done_here = target.is_done(t) && ours.is_none() && theirs.as_ref().is_some_and(is_ahead);
-            let done_there = source.is_done(s) && theirs.is_none() && ours.as_ref().is_some_and(is_ahead);
+            let done_here =
+                target.is_done(t) && ours.is_none() && theirs.as_ref().is_some_and(is_ahead);
+            let done_there =
+                source.is_done(s) && theirs.is_none() && ours.as_ref().is_some_and(is_ahead);
             if !done_here && !done_there {
                 continue;
             }
@@ -57,7 +61,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 
 /// Whether what is governed is still to come.
 fn is_ahead(governor: &Governor) -> bool {
-    matches!(governor.modality, Modality::Future | Modality::Intent(_) | Modality::Proposed | Modality::Demand(2))
+    matches!(
+        governor.modality,
+        Modality::Future | Modality::Intent(_) | Modality::Proposed | Modality::Demand(2)
+    )
 }
 
 #[cfg(test)]
@@ -68,18 +75,36 @@ mod tests {
     #[test]
     fn planned_became_done() {
         let source = ["The port expects to publish its plan by May."];
-        points_at(RULE, &source, &["The port has already published its plan."], &["already published"]);
+        points_at(
+            RULE,
+            &source,
+            &["The port has already published its plan."],
+            &["already published"],
+        );
     }
 
     #[test]
     fn done_became_planned() {
-        points_at(RULE, &["We have repaired the dam."], &["They will repair the dam."], &["will repair"]);
+        points_at(
+            RULE,
+            &["We have repaired the dam."],
+            &["They will repair the dam."],
+            &["will repair"],
+        );
     }
 
     #[test]
     fn reports_may_shift_back() {
-        silent(RULE, &["The board found that he lied."], &["The board found that he had lied."]);
-        silent(RULE, &["We will repair the dam."], &["They said they would repair the dam."]);
+        silent(
+            RULE,
+            &["The board found that he lied."],
+            &["The board found that he had lied."],
+        );
+        silent(
+            RULE,
+            &["We will repair the dam."],
+            &["They said they would repair the dam."],
+        );
         silent(RULE, &["We repair the dam."], &["They repaired the dam."]);
     }
 }

@@ -25,11 +25,21 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    for link in facts.alignment.links.iter().filter(|l| l.relation == Relation::Unsupported) {
+    for link in facts
+        .alignment
+        .links
+        .iter()
+        .filter(|l| l.relation == Relation::Unsupported)
+    {
         for &index in &link.targets {
             let sentence = &facts.target.sentences()[index];
             let body = facts.target.paragraphs()[sentence.paragraph].kind == ParagraphKind::Body;
-            let words = facts.target.sentence_words(index).iter().filter(|w| w.is_content()).count();
+            let words = facts
+                .target
+                .sentence_words(index)
+                .iter()
+                .filter(|w| w.is_content())
+                .count();
             if !body || words < 2 || fragment::is_fragment(facts.target, index) {
                 continue;
             }
@@ -49,7 +59,12 @@ mod tests {
 
     #[test]
     fn a_sentence_without_source() {
-        points_at(RULE, &["The dam held."], &["The dam held.", "It is the largest in Norland."], &["It is the largest in Norland."]);
+        points_at(
+            RULE,
+            &["The dam held."],
+            &["The dam held.", "It is the largest in Norland."],
+            &["It is the largest in Norland."],
+        );
     }
 
     #[test]

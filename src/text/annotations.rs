@@ -1,9 +1,7 @@
 //! Everything found in a document's words, in one place.
 
-use std::collections::HashSet;
-
 use super::dates::{self, TimeExpression};
-use super::names::{self, Name};
+use super::names::{self, Known, Name, NameKind};
 use super::numbers::{self, Quantity};
 use super::quotations::{self, Quotation};
 use super::{Document, Span};
@@ -24,23 +22,25 @@ pub struct Annotations {
 impl Annotations {
     /// Reads the document's words once.
     pub fn new(document: &Document) -> Self {
-        Self::with_names(document, &HashSet::new())
+        Self::with_names(document, &Known::default())
     }
 
     /// The same, knowing the names of the document it is compared with.
     pub fn beside(document: &Document, other: &Document, annotations: &Annotations) -> Self {
-        let words = annotations
-            .names
-            .iter()
-            .flat_map(|n| &other.words()[n.words.clone()]);
-        let known = words
-            .filter(|w| w.capital)
-            .map(|w| w.form.clone())
-            .collect();
+        let mut known = Known::default();
+        for name in &annotations.names {
+            let words = &other.words()[name.words.clone()];
+            known
+                .words
+                .extend(words.iter().filter(|w| w.capital).map(|w| w.form.clone()));
+            if name.kind == NameKind::Person {
+                known.persons.extend(words.last().map(|w| w.form.clone()));
+            }
+        }
         Self::with_names(document, &known)
     }
 
-    fn with_names(document: &Document, known: &HashSet<String>) -> Self {
+    fn with_names(document: &Document, known: &Known) -> Self {
         let names = names::names(document, known);
         let mut quantities = Vec::with_capacity(document.sentences().len());
         let mut times = Vec::with_capacity(document.sentences().len());

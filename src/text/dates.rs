@@ -339,6 +339,11 @@ impl Reader<'_> {
             "full" | "consecutive" | "whole" | "calendar" | "working" | "business"
         ));
         let unit = self.unit(end + skip)?;
+        // "a 14-year-old" and "12 years old" are ages, which other texts give as bare numbers.
+        let next = end + skip + 1;
+        if self.form(next) == "old" || self.form(next) == "-" && self.form(next + 1) == "old" {
+            return None;
+        }
         Some((
             end + skip + 1,
             TimeValue::Duration {

@@ -29,9 +29,8 @@ pub struct Name {
     pub sentence: usize,
 }
 
-/// The names of a document in order; none in a language whose capitals do not tell. Words in `known`, in lower
-/// case, are names also where they open a sentence: those of the text it is compared with, say.
-pub(super) fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
+/// The names of a document in order; none in a language whose capitals do not tell.
+pub(super) fn names(document: &Document, known: &Known) -> Vec<Name> {
     if document.language().code() != "en" {
         return Vec::new();
     }
@@ -46,7 +45,7 @@ pub(super) fn names(document: &Document, known: &HashSet<String>) -> Vec<Name> {
     for (index, sentence) in document.sentences().iter().enumerate() {
         finder.sentence(index, sentence.words.clone(), &mut found);
     }
-    mark_persons(document, &mut found);
+    mark_persons(document, &mut found, known);
     found
 }
 
@@ -77,7 +76,7 @@ struct Finder<'d> {
     words: &'d [Word],
     lower: HashSet<&'d str>,
     capitals: HashMap<&'d str, usize>,
-    known: &'d HashSet<String>,
+    known: &'d Known,
 }
 
 /// Nouns that name agreements and rules, which have a subject behind `for` or `on`.
@@ -142,7 +141,7 @@ impl Finder<'_> {
             return acronym
                 || followed
                 || !self.lower.contains(word.form.as_str())
-                    && (self.capital_elsewhere(at) || self.known.contains(&word.form));
+                    && (self.capital_elsewhere(at) || self.known.words.contains(&word.form));
         }
         (!function || acronym)
             && data.weekday(&word.form).is_none()
@@ -301,19 +300,44 @@ pub fn is_acronym(word: &Word, text: &str) -> bool {
         && !shown.chars().any(char::is_lowercase)
 }
 
-/// A name that shares its last word with a titled one is a person too.
-fn mark_persons(document: &Document, names: &mut [Name]) {
-    let last = |name: &Name| document.words()[name.words.end - 1].form.clone();
-    let persons: HashSet<String> = names
-        .iter()
-        .filter(|n| n.kind == NameKind::Person)
-        .map(last)
-        .collect();
+/// More persons: a noun of office stands before the name ("match delegate Ada Weil"), `who` behind it, or it shares
+/// its last word with a person's name here or in the other text.
+fn mark_persons(document: &Document, names: &mut [Name], known: &Known) {
+    let words = document.words();
+    let data = document.language().data();
+    let last = |name: &Name| words[name.words.end - 1].form.clone();
+    for name in names.iter_mut().filter(|n| n.words.len() <= 3) {
+        let before = name.words.start.checked_sub(1).map(|at| &words[at]);
+        let office =
+            before.is_some_and(|w| !w.capital && crate::lang::contains(data.person_nouns, &w.form));
+        let form = |at: usize| words.get(at).map_or("", |w| w.form.as_str());
+        let who =
+            form(name.words.end) == "," && matches!(form(name.words.end + 1), "who" | "whose");
+        if (office || who) && !is_acronym(&words[name.words.end - 1], document.text()) {
+            name.kind = NameKind::Person;
+        }
+    }
+    let mut persons = known.persons.clone();
+    persons.extend(
+        names
+            .iter()
+            .filter(|n| n.kind == NameKind::Person)
+            .map(last),
+    );
     for name in names.iter_mut() {
         if name.words.len() <= 3 && persons.contains(&last(name)) {
             name.kind = NameKind::Person;
         }
     }
+}
+
+/// What another text tells of names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// Words of names, in lower case: names also where they open a sentence.
+    pub(super) words: HashSet<String>,
+    /// Last words of persons' names, in lower case.
+    pub(super) persons: HashSet<String>,
 }
 
 #[cfg(test)]
@@ -336,7 +360,7 @@ mod tests {
             &[(span, 0)],
             Vec::new(),
         );
-        names(&document, &HashSet::new())
+        names(&document, &Known::default())
             .iter()
             .map(|n| n.span.of(text).to_owned())
             .collect()

@@ -83,10 +83,19 @@ fn end_unclosed(document: &Document, open: usize, limit: usize) -> usize {
 fn doubles(document: &Document, paragraph: Span, goes_on: bool, found: &mut Vec<Quotation>) {
     let text = document.text();
     let mut open: Option<(usize, char)> = None;
+    let last_inward = paragraph
+        .of(text)
+        .rfind('«')
+        .map_or(0, |at| paragraph.start + at);
     for (at, c) in paragraph.of(text).char_indices() {
         let at = paragraph.start + at;
         let Some(mark) = double_mark(c) else { continue };
         let after = at + c.len_utf8();
+        let mark = if mark == Mark::Either {
+            straight(text, at, after)
+        } else {
+            mark
+        };
         let closes = match (mark, open) {
             (Mark::Close, _) | (Mark::Either, Some((_, '"' | '＂'))) => true,
             (Mark::Open, Some((_, '„'))) => c == '“' || c == '‟',
@@ -97,7 +106,7 @@ fn doubles(document: &Document, paragraph: Span, goes_on: bool, found: &mut Vec<
         if closes {
             if let Some((start, opener)) = open.take() {
                 found.push(double(start, opener, after, at, true));
-            } else if c == '»' && paragraph.of(text)[after - paragraph.start..].contains('«') {
+            } else if c == '»' && last_inward > at {
                 open = Some((at, c));
             } else {
                 found.push(unopened(document, paragraph, at, after, found.last()));
@@ -117,6 +126,24 @@ fn doubles(document: &Document, paragraph: Span, goes_on: bool, found: &mut Vec<
             end_unclosed(document, start, paragraph.end)
         };
         found.push(double(start, opener, end, end, goes_on));
+    }
+}
+
+/// Which way a straight mark points, by the white space beside it; either way where that does not tell. A mark that
+/// could only open while one is open leaves that one unclosed, as a curly one does.
+fn straight(text: &str, at: usize, after: usize) -> Mark {
+    let before = text[..at].chars().next_back();
+    let next = text[after..].chars().next();
+    let free = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let leads = |c: Option<char>| {
+        c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '–' | '—' | '/'))
+    };
+    let can_open = leads(before) && !free(next);
+    let can_close = !free(before) && next.is_none_or(|c| !c.is_alphanumeric());
+    match (can_open, can_close) {
+        (true, false) => Mark::Open,
+        (false, true) => Mark::Close,
+        _ => Mark::Either,
     }
 }
 
@@ -264,6 +291,21 @@ mod tests {
     fn a_quotation_may_go_on_in_the_next_paragraph() {
         let found = inners(&["“One.", "“Two.”"]);
         assert!(found.iter().all(|q| q.2), "{found:?}");
+    }
+
+    #[test]
+    fn straight_marks_point_by_the_white_space_beside_them() {
+        let found = inners(&["It is over,\" he said. \"At last. \"We rest,\" she said."]);
+        let shown: Vec<(&str, bool, bool)> =
+            found.iter().map(|(w, o, c)| (w.as_str(), *o, *c)).collect();
+        assert_eq!(
+            shown,
+            [
+                ("It is over,", false, true),
+                ("At last.", true, false),
+                ("We rest,", true, true)
+            ]
+        );
     }
 
     #[test]

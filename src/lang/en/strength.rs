@@ -67,10 +67,8 @@ pub(super) static MODALS: &[(&str, Modality)] = &[
     ("told", Modality::Demand(2)), ("undertake", Modality::Intent(4)), ("undertakes", Modality::Intent(4)),
     ("undertook", Modality::Intent(4)), ("urge", Modality::Proposed), ("urged", Modality::Proposed),
     ("urges", Modality::Proposed), ("vow", Modality::Intent(4)), ("vowed", Modality::Intent(4)),
-    ("vows", Modality::Intent(4)), ("want", Modality::Intent(1)), ("wanted", Modality::Intent(1)),
-    ("wants", Modality::Intent(1)), ("will", Modality::Future), ("willing", Modality::Intent(2)),
-    ("wish", Modality::Intent(1)), ("wished", Modality::Intent(1)), ("wishes", Modality::Intent(1)),
-    ("would", Modality::Future),
+    ("vows", Modality::Intent(4)),     ("will", Modality::Future), ("willing", Modality::Intent(2)),
+        ("would", Modality::Future),
 ];
 
 // Drawn up by hand, after the order of strength in which dictionaries of synonyms give these words.
