@@ -133,7 +133,7 @@ fn texts_too_long_to_be_searched_whole_are_followed_through_a_band() {
 }
 
 #[test]
-fn the_mode_is_picked_from_languages_and_order() {
+fn the_mode_is_picked_from_the_languages() {
     let pick =
         |source: &Document, target: &Document| align(source, target, &AlignOptions::default()).mode;
     let german = document_in("de", &GERMAN);
@@ -146,13 +146,10 @@ fn the_mode_is_picked_from_languages_and_order() {
         "Two tugboats are needed.",
     ];
     let forward = document_in("en", &english);
-    let mut reversed = english;
-    reversed.reverse();
     assert_eq!(pick(&german, &forward), Mode::Translation);
     assert_eq!(
         pick(&german, &document_in("en", &english[..2])),
         Mode::Summary
     );
-    assert_eq!(pick(&forward, &forward), Mode::Translation);
-    assert_eq!(pick(&forward, &document_in("en", &reversed)), Mode::Summary);
+    assert_eq!(pick(&forward, &forward), Mode::Summary);
 }

@@ -1,6 +1,7 @@
 //! `date-mismatch`
 
 use crate::diff::EditClass;
+use crate::finding::Severity;
 use crate::text::dates::{Date, TimeExpression, TimeValue};
 use crate::text::numbers::Quantity;
 
@@ -54,7 +55,7 @@ fn compare(
     ours: &[TimeExpression],
     theirs: &[&TimeExpression],
 ) {
-    if theirs.iter().any(|t| agree(&time.value, &t.value)) {
+    if theirs.iter().any(|t| agree(&time.value, &t.value)) || is_span(&time.value, theirs) {
         return;
     }
     let unanswered = theirs
@@ -75,12 +76,50 @@ fn compare(
             ),
             0.9,
         ),
-        None => (format!("The source has no “{shown}”."), 0.75),
+        None => (format!("The source has no “{shown}”."), 0.7),
     };
     let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
     if let Some(finding) = report.add(Some(time.span), rival.map(|r| r.span), confidence, message) {
+        // A duration that nothing in the source stands against may still follow from it.
+        if suggestion.is_none() && !matches!(time.value, TimeValue::Date(_)) {
+            finding.severity = Severity::Warning;
+            finding.confidence = 0.6;
+        }
         finding.suggestion = suggestion;
     }
+}
+
+/// Times of a sentence that are looked at in pairs.
+const ENDS: usize = 16;
+
+/// Whether a duration is the time between two dates of the source, counted with or without its last year or day: "2019
+/// to 2023" is four years, or five.
+fn is_span(value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
+    let TimeValue::Duration { count, unit } = value else {
+        return false;
+    };
+    let dates: Vec<Date> = theirs
+        .iter()
+        .take(ENDS)
+        .filter_map(|t| match &t.value {
+            TimeValue::Date(date) => Some(*date),
+            _ => None,
+        })
+        .collect();
+    let part = |date: &Date| match *unit {
+        "year" => date.year.map(f64::from),
+        "month" => date.month.map(f64::from),
+        "day" => date.day.map(f64::from),
+        _ => None,
+    };
+    dates.iter().enumerate().any(|(at, a)| {
+        dates[at + 1..].iter().any(|b| {
+            part(a).zip(part(b)).is_some_and(|(x, y)| {
+                let between = (x - y).abs();
+                Quantity::same_value(between, *count) || Quantity::same_value(between + 1.0, *count)
+            })
+        })
+    })
 }
 
 fn agree(a: &TimeValue, b: &TimeValue) -> bool {
@@ -88,6 +127,15 @@ fn agree(a: &TimeValue, b: &TimeValue) -> bool {
         (TimeValue::Date(a), TimeValue::Date(b)) => a.agrees(b),
         (TimeValue::Clock(a), TimeValue::Clock(b)) => a == b,
         (TimeValue::Duration { count: a, unit: u }, TimeValue::Duration { count: b, unit: v }) => {
+            // Whole days are said in hours too.
+            let hours = |count: f64, unit: &str| match unit {
+                "hour" if count >= 24.0 => Some(count),
+                "day" => Some(24.0 * count),
+                _ => None,
+            };
+            if let (Some(x), Some(y)) = (hours(*a, u), hours(*b, v)) {
+                return Quantity::same_value(x, y);
+            }
             match (length(u), length(v)) {
                 (Some((kind, x)), Some((other, y))) => {
                     kind == other && Quantity::same_value(a * x, b * y)
@@ -226,6 +274,21 @@ mod tests {
             &["Opens at 10 a.m. on Friday."],
             &["Opens at 10:00 on Friday."],
         );
+    }
+
+    #[test]
+    fn a_duration_may_be_the_time_between_two_dates() {
+        silent(
+            RULE,
+            &["It was built from 2019 to 2023."],
+            &["It was built in four years."],
+        );
+        silent(
+            RULE,
+            &["It rained in January and February."],
+            &["It rained for two months."],
+        );
+        silent(RULE, &["It takes 48 hours."], &["It takes two days."]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 use crate::lang::Modality;
 
-use super::predicates::{Predicates, shared_words};
+use super::predicates::{Predicates, occurrences, shared_words};
 use super::{Facts, Report};
 
 rule! {
@@ -41,6 +41,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 continue;
             };
             if seen.contains(&(ours.word, theirs.word)) || !differ(ours.modality, theirs.modality) {
+                continue;
+            }
+            let (_, sources) = occurrences(facts, sentence, t, s);
+            let answered = sources
+                .iter()
+                .filter_map(|&s| source.governor(s))
+                .any(|g| !differ(ours.modality, g.modality) && g.modality != theirs.modality);
+            if answered {
                 continue;
             }
             seen.push((ours.word, theirs.word));

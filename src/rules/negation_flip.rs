@@ -2,7 +2,7 @@
 
 use crate::diff::EditClass;
 
-use super::predicates::{Predicates, shared_words};
+use super::predicates::{Predicates, occurrences, shared_words};
 use super::{Facts, Report};
 
 rule! {
@@ -34,8 +34,13 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         };
         let mut last = None;
         for (t, s) in shared_words(facts, words, sentence) {
-            let denied_here = target.direct_negator(t).filter(|_| !source.has_negative(s));
-            let denied_there = source.direct_negator(s).filter(|_| !target.has_negative(t));
+            let (others, sources) = occurrences(facts, sentence, t, s);
+            let affirmed_there = || sources.iter().all(|&s| !source.has_negative(s));
+            let affirmed_here = || others.iter().all(|&t| !target.has_negative(t));
+            let negator = target.direct_negator(t);
+            let denied_here = negator.filter(|&no| !target.is_bounded(t, no) && affirmed_there());
+            let negator = source.direct_negator(s);
+            let denied_there = negator.filter(|&no| !source.is_bounded(s, no) && affirmed_here());
             let (place, other, message) = match (denied_here, denied_there) {
                 (Some(no), _) => (
                     target.span(no).cover(target.span(t)),
@@ -111,6 +116,30 @@ mod tests {
             RULE,
             &["The dam does not leak."],
             &["The dam is not said to leak."],
+        );
+    }
+
+    #[test]
+    fn a_bounded_denial_may_be_told_as_an_affirmation() {
+        silent(
+            RULE,
+            &["The bridge does not open until May."],
+            &["The bridge opens in May."],
+        );
+        silent(
+            RULE,
+            &["Not all members approved it."],
+            &["Some members approved it."],
+        );
+        silent(
+            RULE,
+            &["It does not think the dam will break."],
+            &["It thinks the dam will hold."],
+        );
+        silent(
+            RULE,
+            &["It was not disclosed by the firm."],
+            &["The firm in Oslo disclosed nothing."],
         );
     }
 

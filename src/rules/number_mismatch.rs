@@ -1,6 +1,7 @@
 //! `number-mismatch`
 
 use crate::diff::EditClass;
+use crate::finding::Severity;
 use crate::text::numbers::{NumberKind, Quantity, Unit};
 
 use super::{Facts, Report};
@@ -61,7 +62,7 @@ fn compare(
 ) {
     let same =
         |other: &Quantity| quantity.agrees(other) && units_agree(&quantity.unit, &other.unit);
-    if theirs.iter().any(|t| same(t)) {
+    if theirs.iter().any(|t| same(t) || same_measure(quantity, t)) || is_derived(quantity, theirs) {
         return;
     }
     // What no number of the target answers is what this one may stand for.
@@ -100,15 +101,81 @@ fn compare(
                 "The source has no {shown} here; it has {}.",
                 other.span.of(facts.source.text())
             ),
-            0.75,
+            0.6,
         ),
-        (None, None) => (format!("The source has no {shown} here."), 0.65),
+        (None, None) => (format!("The source has no {shown} here."), 0.6),
     };
     let source = nearest.map(|n| n.span);
     let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
     if let Some(finding) = report.add(Some(quantity.span), source, confidence, message) {
+        // A number that nothing in the source stands against may still follow from it.
+        if suggestion.is_none() {
+            finding.severity = Severity::Warning;
+        }
         finding.suggestion = suggestion;
     }
+}
+
+/// Units of one measure and their size, as stems.
+const MEASURES: &[(&str, &str, f64)] = &[
+    ("length", "mm", 0.001),
+    ("length", "millimet", 0.001),
+    ("length", "cm", 0.01),
+    ("length", "centimet", 0.01),
+    ("length", "m", 1.0),
+    ("length", "meter", 1.0),
+    ("length", "metr", 1.0),
+    ("length", "km", 1000.0),
+    ("length", "kilomet", 1000.0),
+    ("mass", "g", 0.001),
+    ("mass", "gram", 0.001),
+    ("mass", "kg", 1.0),
+    ("mass", "kilo", 1.0),
+    ("mass", "kilogram", 1.0),
+    ("mass", "ton", 1000.0),
+    ("volume", "ml", 0.001),
+    ("volume", "liter", 1.0),
+    ("volume", "litr", 1.0),
+    ("area", "hectar", 10_000.0),
+    ("area", "ha", 10_000.0),
+];
+
+/// Whether two quantities are one amount in two units of a measure: 3 metres, 300 centimetres.
+fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    let measure = |q: &Quantity| match &q.unit {
+        Unit::Noun(stem) => MEASURES
+            .iter()
+            .find(|(_, unit, _)| stem == unit || unit.len() > 4 && stem.starts_with(unit))
+            .map(|(kind, _, size)| (*kind, size * q.value)),
+        _ => None,
+    };
+    match (measure(a), measure(b)) {
+        (Some((kind, x)), Some((other, y))) => kind == other && Quantity::same_value(x, y),
+        _ => false,
+    }
+}
+
+/// Numbers of a sentence that are looked at for sums.
+const SUMMANDS: usize = 24;
+
+/// Whether a number follows from those of the source: the sum or difference of two, a half of one, or the share of
+/// one in another.
+fn is_derived(quantity: &Quantity, theirs: &[&Quantity]) -> bool {
+    let given: Vec<f64> = theirs.iter().take(SUMMANDS).map(|t| t.value).collect();
+    let is = |value: f64| value > 0.0 && Quantity::same_value(value, quantity.value);
+    let share = quantity.unit == Unit::Share;
+    let halved = given.iter().any(|v| *v == 0.5) && given.iter().any(|v| is(v / 2.0));
+    halved
+        || given.iter().enumerate().any(|(at, a)| {
+            given[at + 1..].iter().any(|b| {
+                is(a + b)
+                    || is((a - b).abs())
+                    || share
+                        && [a / b, b / a, (a - b).abs() / a, (a - b).abs() / b]
+                            .into_iter()
+                            .any(is)
+            })
+        })
 }
 
 /// Nouns of one amount may differ ("17 people", "17 persons"); currencies and shares may not.
@@ -237,6 +304,26 @@ mod tests {
             &["A share of 27 percent is lost."],
             &["Over a quarter is lost."],
         );
+    }
+
+    #[test]
+    fn what_follows_from_the_source_is_left_alone() {
+        silent(
+            RULE,
+            &["The wall rises by 3 metres."],
+            &["The wall rises by 300 centimetres."],
+        );
+        silent(
+            RULE,
+            &["It employs 120 men and 80 women."],
+            &["It employs 200 people."],
+        );
+        silent(
+            RULE,
+            &["The staff fell from 200 to 150."],
+            &["The staff fell by 50, or 25 percent."],
+        );
+        silent(RULE, &["Half of the 300 ships left."], &["150 ships left."]);
     }
 
     #[test]

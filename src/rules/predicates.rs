@@ -93,11 +93,57 @@ impl<'d> Predicates<'d> {
                     "find" | "believe" | "mean" | "establish" | "believed" | "established"
                 )
                 || form.ends_with("ly");
-            if !passes {
+            let preposition = matches!(
+                form,
+                "by" | "of"
+                    | "in"
+                    | "for"
+                    | "with"
+                    | "from"
+                    | "at"
+                    | "on"
+                    | "about"
+                    | "as"
+                    | "than"
+                    | "until"
+                    | "till"
+                    | "before"
+            );
+            if !passes || preposition {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether the clause says when or how far something is not so ("does not open until May", "not all members"),
+    /// or what somebody does not think: a denial that can be told as an affirmation.
+    pub(super) fn is_bounded(&self, at: usize, negator: usize) -> bool {
+        let clause = self.clause(at);
+        let next = self.form(negator + 1);
+        let quantified = matches!(
+            next,
+            "all" | "every" | "everyone" | "everything" | "always" | "both" | "yet"
+        );
+        let thought = self.document.words()[negator..=at].iter().any(|w| {
+            matches!(
+                self.data.lemma(&w.form),
+                "think"
+                    | "believe"
+                    | "thinks"
+                    | "believes"
+                    | "expect"
+                    | "expects"
+                    | "want"
+                    | "wants"
+                    | "believed"
+                    | "expected"
+            )
+        });
+        quantified
+            || thought
+            || (negator..clause.end)
+                .any(|w| matches!(self.form(w), "until" | "till" | "before" | "unless"))
     }
 
     /// Whether the word at `at` is a negator that denies its clause, and not a part of "not only", "no later than"
@@ -315,6 +361,32 @@ fn is_modal_verb(form: &str) -> bool {
             | "would"
             | "'ll"
     )
+}
+
+/// The words of the source sentences that a target sentence answers which share a stem with its word `t`, and the
+/// other way round: where a verb stands twice, the word alignment may have crossed the two.
+pub(super) fn occurrences(
+    facts: &super::Facts<'_>,
+    sentence: usize,
+    t: usize,
+    s: usize,
+) -> (Vec<usize>, Vec<usize>) {
+    let stem = &facts.target_word(t).stem;
+    let of = |document: &Document, sentences: &[usize], stem: &str| -> Vec<usize> {
+        let words = sentences
+            .iter()
+            .flat_map(|&i| document.sentences()[i].words.clone());
+        words
+            .filter(|&w| document.words()[w].stem == stem)
+            .collect()
+    };
+    let ours = of(facts.target, &[sentence], stem);
+    let theirs = of(
+        facts.source,
+        facts.sources_of(sentence),
+        &facts.source_word(s).stem,
+    );
+    (ours, theirs)
 }
 
 /// Pairs of words that answer each other and share a stem, where both could be verbs: no function words, no

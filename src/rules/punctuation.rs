@@ -130,6 +130,9 @@ fn is_item(words: &[Word], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|b| &words[b]) else {
         return true;
     };
+    if before.form == "-" && at >= 2 && matches!(words[at - 2].form.as_str(), ":" | ";") {
+        return true;
+    }
     let opens = at < 2 || words[at - 2].kind == WordKind::Mark;
     before.form == ":"
         || before.form == ";"

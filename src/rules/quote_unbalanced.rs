@@ -24,9 +24,26 @@ rule! {
     Some(EditClass::Punctuation), check
 }
 
+/// Findings of one sentence, at most.
+const MOST: usize = 3;
+
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    let mut seen = (usize::MAX, 0);
     for quotation in &facts.target_annotations.quotations {
         if quotation.marks != QuotationMarks::Double || quotation.opened && quotation.closed {
+            continue;
+        }
+        // A text full of stray marks needs no finding for each.
+        let sentence = facts
+            .target
+            .sentence_at(quotation.span.start)
+            .unwrap_or_default();
+        seen = if seen.0 == sentence {
+            (sentence, seen.1 + 1)
+        } else {
+            (sentence, 1)
+        };
+        if seen.1 > MOST {
             continue;
         }
         let inside = quotes::words_inside(facts.target, quotation);

@@ -179,9 +179,11 @@ fn limiter(document: &Document, at: usize) -> Option<Span> {
             .iter()
             .zip(*limiter)
             .all(|(w, form)| w.form == *form);
+        // "not only" limits nothing.
+        let denied = start.checked_sub(1).is_some_and(|b| words[b].form == "not");
         let apart = document.sentence_at(words[start].span.start)
             == document.sentence_at(words[at].span.start);
-        (same && apart).then(|| words[start].span.cover(words[at - 1].span))
+        (same && apart && !denied).then(|| words[start].span.cover(words[at - 1].span))
     })
 }
 

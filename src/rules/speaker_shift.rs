@@ -3,8 +3,10 @@
 use crate::diff::EditClass;
 use crate::lang::{Case, Gender, Number, Person, Pronoun};
 use crate::speech::{self, Narrator, Subject, SubjectKind};
+use crate::text::names::NameKind;
 use crate::text::{Span, WordKind};
 
+use super::predicates::shared_words;
 use super::{Facts, Report};
 
 rule! {
@@ -26,8 +28,8 @@ rule! {
     /// a named speaker.
     ///
     /// # Limits
-    /// Whom a name or noun phrase stands for is not judged here, only pronouns against pronouns, against single
-    /// persons and against the narrator. English only.
+    /// Whom a noun phrase stands for is not judged here, only pronouns and persons by name, against each other and
+    /// against the narrator. English only.
     "speaker-shift", "Who speaks has changed", "accuracy/mistranslation", Error, Some(EditClass::Person), check
 }
 
@@ -40,6 +42,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         };
         let mut said = Vec::new();
+        named(facts, report, sentence, words);
         for at in facts.target.sentences()[sentence].words.clone() {
             let Some(pronoun) = pronoun_at(facts, at) else {
                 continue;
@@ -91,6 +94,10 @@ fn subject(
         let Some(confidence) = shift(pronoun, &subject) else {
             return;
         };
+        // "We will not close it," said the mayor: told of her, "she would not close it" keeps the speaker.
+        if is_single(pronoun) && is_quoted_from_one(facts, subject.span.start) {
+            return;
+        }
         if confidence < 0.8 && is_licensed(facts, sentence, at, &subject) {
             return;
         }
@@ -141,6 +148,66 @@ fn subject(
             target_span.of(facts.target.text())
         ),
     );
+}
+
+/// Whether the words at byte `at` of the source are quoted, and not from the narrator: one speaker may be told of as
+/// "he" or "she", whatever they call themselves and theirs.
+fn is_quoted_from_one(facts: &Facts<'_>, at: usize) -> bool {
+    let quotations = &facts.source_annotations.quotations;
+    let next = quotations.partition_point(|q| q.span.start <= at);
+    let inside = (0..next)
+        .rev()
+        .take(4)
+        .find(|&q| at < quotations[q].span.end);
+    inside.is_some_and(|q| {
+        let speaker = facts.source_speech.speakers[q].as_ref();
+        speaker.is_some_and(|s| s.kind == SubjectKind::Person || s.pronoun.is_some_and(is_single))
+    })
+}
+
+/// A person by name or office does what the narrator of the source, several or a body, says that "we" do.
+fn named(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    sentence: usize,
+    words: &crate::diff::WordAlignment,
+) {
+    if facts.source_speech.narrator != Narrator::Collective {
+        return;
+    }
+    for (t, s) in shared_words(facts, words, sentence) {
+        let theirs = speech::subject_of(facts.source, facts.source_annotations, s);
+        let Some(we) = theirs.filter(|s| {
+            s.pronoun
+                .is_some_and(|p| p.person == Person::First && p.number == Number::Plural)
+                && !facts.source_annotations.is_quoted(s.span.start)
+        }) else {
+            continue;
+        };
+        let ours = speech::subject_of(facts.target, facts.target_annotations, t);
+        let Some(one) = ours.filter(|o| o.kind == SubjectKind::Person && o.pronoun.is_none())
+        else {
+            continue;
+        };
+        // Only a name surely means one person; and a verb of saying only says who speaks for all.
+        let named = facts
+            .target_annotations
+            .names_in(one.span)
+            .iter()
+            .any(|n| n.kind == NameKind::Person);
+        // Right before its verb: the first name of a list is not the subject alone.
+        let near = one.words.end <= t && t - one.words.end <= 2;
+        if !named || !near || is_attribution(facts, sentence, t, one.words.start) {
+            continue;
+        }
+        let shown = one.span.of(facts.target.text());
+        let message = format!(
+            "The source has “{}” here; the target has “{shown}”.",
+            we.span.of(facts.source.text())
+        );
+        report.add(Some(one.span), Some(we.span), 0.7, message);
+        return;
+    }
 }
 
 fn is_attribution(facts: &Facts<'_>, sentence: usize, verb: usize, speaker: usize) -> bool {
@@ -226,7 +293,9 @@ fn possessive(
     let Some(source) = facts.source.language().data().pronoun(&word.form) else {
         return;
     };
-    let several = source.person == Person::First && source.number == Number::Plural;
+    let several = source.person == Person::First
+        && source.number == Number::Plural
+        && !is_quoted_from_one(facts, word.span.start);
     if !several || !is_single(pronoun) || source.case != Case::Possessive {
         return;
     }
@@ -351,6 +420,28 @@ mod tests {
             "The river would stay open, he added.",
         ];
         silent(RULE, &source, &target);
+    }
+
+    #[test]
+    fn a_quoted_speaker_may_be_told_of() {
+        let source = ["“We will not close the harbour,” said Mayor Ada Weil."];
+        silent(
+            RULE,
+            &source,
+            &["Mayor Ada Weil said she would not close the harbour."],
+        );
+        let source = ["“We chose our players with care,” said coach Ada Weil."];
+        silent(
+            RULE,
+            &source,
+            &["Weil chose her players with care, she said."],
+        );
+    }
+
+    #[test]
+    fn one_by_name_for_all() {
+        let target = ["President Karl Brand firmly rejected any attempt to close the river."];
+        points_at(RULE, &WE, &target, &["President Karl Brand"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 use crate::lang::Modality;
 
-use super::predicates::{Governor, Predicates, shared_words};
+use super::predicates::{Governor, Predicates, occurrences, shared_words};
 use super::{Facts, Report};
 
 rule! {
@@ -41,6 +41,19 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             let done_there =
                 source.is_done(s) && theirs.is_none() && ours.as_ref().is_some_and(is_ahead);
             if !done_here && !done_there {
+                continue;
+            }
+            // "have built two and will build a third": another occurrence on the other side may be the one meant.
+            let (others, sources) = occurrences(facts, sentence, t, s);
+            let answered = if done_here {
+                sources.iter().any(|&s| source.is_done(s))
+            } else {
+                others.iter().any(|&t| target.is_done(t))
+                    || sources
+                        .iter()
+                        .any(|&s| source.governor(s).as_ref().is_some_and(is_ahead))
+            };
+            if answered {
                 continue;
             }
             let wide = |p: &Predicates<'_>, governor: Option<Governor>, at: usize| {
@@ -90,6 +103,16 @@ mod tests {
             &["We have repaired the dam."],
             &["They will repair the dam."],
             &["will repair"],
+        );
+    }
+
+    #[test]
+    fn a_verb_that_stands_twice_is_not_crossed() {
+        let source = ["We have built two dams and will build a third."];
+        silent(
+            RULE,
+            &source,
+            &["Two dams have been built, and a third will be built."],
         );
     }
 

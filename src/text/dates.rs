@@ -282,8 +282,13 @@ impl Reader<'_> {
         !measured && (led || !counted)
     }
 
-    /// `10 a.m.`, `10:30`, `22.15`
+    /// `10 a.m.`, `10:30`, `noon`
     fn clock(&self, at: usize) -> Option<(usize, TimeValue)> {
+        match self.form(at) {
+            "noon" | "midday" => return Some((at + 1, TimeValue::Clock(12 * 60))),
+            "midnight" => return Some((at + 1, TimeValue::Clock(0))),
+            _ => {}
+        }
         let hours: u16 = self.form(at).parse().ok()?;
         let minutes = (self.form(at + 1) == ":" && self.form(at + 2).len() == 2)
             .then(|| self.form(at + 2).parse::<u16>().ok())

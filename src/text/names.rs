@@ -198,6 +198,18 @@ impl Finder<'_> {
                 && self.words[at].kind == WordKind::Word
                 && self.words[at].capital
                 && self.words[at].form != "i"
+                && self
+                    .document
+                    .language()
+                    .data()
+                    .month(&self.words[at].form)
+                    .is_none()
+                && self
+                    .document
+                    .language()
+                    .data()
+                    .weekday(&self.words[at].form)
+                    .is_none()
         };
         if end >= range.end {
             return None;
@@ -376,6 +388,11 @@ mod tests {
             read("told the Centre for Flood Prevention and Control (CFPC)"),
             ["Centre for Flood Prevention and Control", "CFPC"]
         );
+    }
+
+    #[test]
+    fn a_day_is_no_part_of_a_name() {
+        assert_eq!(read("met in the Port Selena on June 13"), ["Port Selena"]);
     }
 
     #[test]

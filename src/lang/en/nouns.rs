@@ -6,12 +6,12 @@ pub(super) static TITLES: &[&str] = &[
     "admiral", "advocate", "ambassador", "archbishop", "baron", "baroness", "bishop", "brigadier",
     "captain", "cardinal", "chair", "chairman", "chairperson", "chairwoman", "chancellor", "chief",
     "colonel", "commander", "commissioner", "congressman", "congresswoman", "councillor", "count",
-    "countess", "dame", "deputy", "director", "doctor", "dr", "emperor", "empress", "first-minister",
+    "countess", "dame", "deputy", "director", "doctor", "dr", "emperor", "empress", 
     "general", "gov", "governor", "inspector", "judge", "justice", "king", "lady", "lieutenant", "lord",
     "major", "mayor", "minister", "mister", "mr", "mrs", "ms", "pastor", "pope", "premier", "president",
-    "prime-minister", "prince", "princess", "prof", "professor", "queen", "rabbi", "rear-admiral", "rep",
+    "prince", "princess", "prof", "professor", "queen", "rabbi", "rep",
     "representative", "rev", "reverend", "secretary", "sen", "senator", "sergeant", "sheikh", "sheriff",
-    "sir", "speaker", "sultan", "superintendent", "surgeon", "vice-president",
+    "sir", "speaker", "sultan", "superintendent", "surgeon", 
 ];
 
 #[rustfmt::skip]
@@ -38,9 +38,9 @@ pub(super) static BODY_NOUNS: &[&str] = &[
     "conference", "congress", "consortium", "cooperative", "corporation", "council", "country", "court",
     "department", "directorate", "division", "embassy", "enterprise", "faculty", "federation", "firm",
     "force", "foundation", "fund", "government", "group", "hospital", "inspectorate", "institute",
-    "institution", "jury", "league", "library", "mediator-team", "ministry", "mission", "museum", "nation",
+    "institution", "jury", "league", "library", "ministry", "mission", "museum", "nation",
     "navy", "network", "office", "operator", "organisation", "organization", "panel", "parliament", "party",
     "police", "port", "project", "provider", "publisher", "regulator", "school", "secretariat", "senate",
-    "service", "society", "staff", "state", "supplier", "syndicate", "team", "trade-union", "treasury",
+    "service", "society", "staff", "state", "supplier", "syndicate", "team", "treasury",
     "tribunal", "trust", "union", "university", "utility",
 ];

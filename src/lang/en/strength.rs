@@ -13,10 +13,11 @@ pub(super) static NEGATORS: &[&str] = &[
 
 #[rustfmt::skip]
 pub(super) static NEGATIVE_WORDS: &[&str] = &[
-    "abandon", "absence", "absent", "against", "avoid", "block", "cancel", "cease", "decline", "deny",
-    "despite", "dismiss", "drop", "exclude", "fail", "false", "far", "free", "halt", "impossible",
-    "instead", "insufficient", "lack", "miss", "oppose", "prevent", "refuse", "reject", "rule", "stop",
-    "unable", "unchanged", "unless", "unlikely", "untrue", "withhold", "wrong",
+    "abandon", "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "block", "cancel", "cease",
+    "decline", "deny", "despite", "dismiss", "drop", "exclude", "fail", "false", "far", "forbid",
+    "forbidden", "free", "halt", "impossible", "instead", "insufficient", "lack", "miss", "oppose",
+    "prevent", "prohibit", "refuse", "reject", "rule", "stop", "unable", "unchanged", "unless", "unlikely",
+    "untrue", "unwilling", "withdraw", "withhold", "wrong",
 ];
 
 #[rustfmt::skip]
