@@ -40,12 +40,27 @@ impl<'d> Comparison<'d> {
         Self::with_alignment(source, target, alignment, options)
     }
 
+    /// Aligns two documents and compares their words, without running a rule: the findings stay empty.
+    pub fn aligned(source: &'d Document, target: &'d Document, options: &Options) -> Self {
+        let alignment = align::align(source, target, &options.align);
+        Self::with_words(source, target, alignment, None)
+    }
+
     /// Compares the words of links that are already known, and runs the rules over them.
     pub fn with_alignment(
         source: &'d Document,
         target: &'d Document,
         alignment: Alignment,
         options: &Options,
+    ) -> Self {
+        Self::with_words(source, target, alignment, Some(&options.rules))
+    }
+
+    fn with_words(
+        source: &'d Document,
+        target: &'d Document,
+        alignment: Alignment,
+        rules: Option<&RuleOptions>,
     ) -> Self {
         let source_annotations = Annotations::new(source);
         let target_annotations = Annotations::beside(target, source, &source_annotations);
@@ -72,15 +87,17 @@ impl<'d> Comparison<'d> {
             .zip(&words)
             .map(|(link, words)| diff::edits(source, target, link, words))
             .collect();
-        let facts = rules::Facts::new(
-            source,
-            target,
-            &alignment,
-            &words,
-            &source_annotations,
-            &target_annotations,
-        );
-        let findings = rules::check(&facts, &options.rules);
+        let findings = rules.map_or_else(Vec::new, |options| {
+            let facts = rules::Facts::new(
+                source,
+                target,
+                &alignment,
+                &words,
+                &source_annotations,
+                &target_annotations,
+            );
+            rules::check(&facts, options)
+        });
         classify(&mut edits, &findings);
         let notes = notes(source, target, &alignment);
         Comparison {

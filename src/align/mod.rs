@@ -64,6 +64,7 @@ use crate::text::Document;
 mod auto;
 mod band;
 pub mod evidence;
+mod identical;
 mod index;
 mod lattice;
 mod lexical;
@@ -194,10 +195,12 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
     };
     // Not used yet by either mode.
     let _encoder = options.model.then(Encoder::shared).flatten();
-    match mode {
-        Mode::Translation => translation::align(source, target),
-        _ => summary::align(source, target, options.all_support),
+    if mode == Mode::Translation {
+        return translation::align(source, target);
     }
+    let mut alignment = summary::align(source, target, options.all_support);
+    identical::claim(source, target, &mut alignment.links);
+    alignment
 }
 
 #[cfg(test)]

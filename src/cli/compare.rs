@@ -51,7 +51,11 @@ fn report(
 ) -> anyhow::Result<Option<hexapla::Severity>> {
     output::check(output)?;
     let (source, target) = read(&texts.source, &texts.target, &texts.reading)?;
-    let comparison = Comparison::new(&source, &target, options);
+    let comparison = if with_findings {
+        Comparison::new(&source, &target, options)
+    } else {
+        Comparison::aligned(&source, &target, options)
+    };
     let name = match &output.name {
         Some(name) => name.clone(),
         None => derived_name(&texts.source, &texts.target),

@@ -79,7 +79,12 @@ impl<'c> Report<'c> {
 
     /// What the two texts are called in running text.
     pub fn terms(&self) -> Terms {
+        let across = self.comparison.source.language() != self.comparison.target.language();
         match self.comparison.alignment.mode {
+            Mode::Translation if !across => Terms {
+                source: "source",
+                target: "target",
+            },
             Mode::Translation => Terms {
                 source: "original",
                 target: "translation",

@@ -164,7 +164,8 @@ fn is_derived(quantity: &Quantity, theirs: &[&Quantity]) -> bool {
     let given: Vec<f64> = theirs.iter().take(SUMMANDS).map(|t| t.value).collect();
     let is = |value: f64| value > 0.0 && Quantity::same_value(value, quantity.value);
     let share = quantity.unit == Unit::Share;
-    let halved = given.iter().any(|v| *v == 0.5) && given.iter().any(|v| is(v / 2.0));
+    let halved =
+        given.iter().any(|v| Quantity::same_value(*v, 0.5)) && given.iter().any(|v| is(v / 2.0));
     halved
         || given.iter().enumerate().any(|(at, a)| {
             given[at + 1..].iter().any(|b| {
