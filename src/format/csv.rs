@@ -107,6 +107,10 @@ pub struct Csv {
 /// # Errors
 /// Where the folder or a file in it cannot be written; the error names it.
 pub fn write_dir(report: &Report<'_>, dir: &Path, for_excel: bool) -> Result<(), Error> {
+    if dir.exists() && !dir.is_dir() {
+        let problem = "is a file; csv=DIR names a folder, which is made where there is none";
+        return Err(Error::input(dir, problem));
+    }
     std::fs::create_dir_all(dir).map_err(|e| Error::io(dir, e))?;
     let mut tables = vec![Table::Links, Table::Sentences];
     if report.with_findings {
