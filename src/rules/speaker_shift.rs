@@ -13,7 +13,8 @@ rule! {
     /// # What it does
     /// Reports a speaker or acting subject who changes person or number between two sentences that answer each
     /// other: a pronoun of the target is the subject of a verb whose counterpart in the source has another kind of
-    /// subject, or the target credits one man or woman with words that several speak in the source.
+    /// subject, or the target credits one man or woman with words that several speak in the source. In a text told
+    /// by "we", an "I" that stands alone.
     ///
     /// # Why it matters
     /// "We oppose" is the position of all who signed; "He opposed" is one man's. The reader is told that somebody
@@ -33,8 +34,15 @@ rule! {
     "speaker-shift", "Who speaks has changed", "accuracy/mistranslation", Error, Some(EditClass::Person), check
 }
 
+/// How many times rarer than "we" an "I" has to be to look like a slip.
+const RARE: usize = 6;
+
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    if !facts.one_language() || facts.target.language().data().pronouns.is_empty() {
+    if facts.target.language().data().pronouns.is_empty() {
+        return;
+    }
+    one_among_several(facts, report);
+    if !facts.one_language() {
         return;
     }
     for sentence in 0..facts.target.sentences().len() {
@@ -61,6 +69,41 @@ fn pronoun_at(facts: &Facts<'_>, at: usize) -> Option<&'static Pronoun> {
     (word.kind == WordKind::Word)
         .then(|| facts.target.language().data().pronoun(&word.form))
         .flatten()
+}
+
+/// "I" in a text that says "we" of itself everywhere else.
+fn one_among_several(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if facts.target_speech.narrator != Narrator::Collective {
+        return;
+    }
+    let own = |number: Number| {
+        (0..facts.target.words().len()).filter(move |&at| {
+            let first =
+                pronoun_at(facts, at).filter(|p| p.person == Person::First && p.number == number);
+            first.is_some_and(|p| p.case == Case::Subject)
+                && !facts
+                    .target_annotations
+                    .is_quoted(facts.target_word(at).span.start)
+        })
+    };
+    let several = own(Number::Plural).count();
+    let single: Vec<usize> = own(Number::Singular).collect();
+    if single.len() * RARE > several {
+        return;
+    }
+    for at in single {
+        let span = facts.target_word(at).span;
+        let sentence = facts.target.sentence_at(span.start).unwrap_or_default();
+        let answer = facts.words_of(sentence).and_then(|w| w.source_of(at));
+        // The source says so too.
+        if facts.one_language()
+            && answer.is_some_and(|s| facts.source_word(s).form == facts.target_word(at).form)
+        {
+            continue;
+        }
+        let message = "The text says “we” of its speakers everywhere else.".to_owned();
+        report.add(Some(span), None, 0.75, message);
+    }
 }
 
 /// One man or woman.
@@ -442,6 +485,21 @@ mod tests {
     fn one_by_name_for_all() {
         let target = ["President Karl Brand firmly rejected any attempt to close the river."];
         points_at(RULE, &WE, &target, &["President Karl Brand"]);
+    }
+
+    #[test]
+    fn one_speaks_among_several() {
+        let target = [
+            "We met on Monday.",
+            "We spoke of the dam.",
+            "We stand by the plan.",
+            "We thank the crews.",
+            "We will meet again.",
+            "We hope for rain.",
+            "I look forward to it.",
+        ];
+        points_at(RULE, &[], &target, &["I"]);
+        silent(RULE, &[], &target[3..]);
     }
 
     #[test]
