@@ -1,5 +1,7 @@
 //! `date-mismatch`
 
+use std::collections::HashSet;
+
 use crate::diff::EditClass;
 use crate::finding::Severity;
 use crate::text::dates::{Date, TimeExpression, TimeValue};
@@ -32,6 +34,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.values_comparable() {
         return;
     }
+    let elsewhere = Elsewhere::new(facts);
     for sentence in 0..facts.target.sentences().len() {
         let sources = facts.sources_of(sentence);
         if sources.is_empty() {
@@ -43,7 +46,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             .flat_map(|&s| &facts.source_annotations.times[s])
             .collect();
         for time in ours {
-            compare(facts, report, time, ours, &theirs);
+            compare(facts, report, &elsewhere, time, ours, &theirs);
         }
     }
 }
@@ -51,6 +54,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 fn compare(
     facts: &Facts<'_>,
     report: &mut Report<'_>,
+    elsewhere: &Elsewhere,
     time: &TimeExpression,
     ours: &[TimeExpression],
     theirs: &[&TimeExpression],
@@ -64,7 +68,7 @@ fn compare(
     let rival = unanswered
         .filter(|t| rivals(&time.value, &t.value))
         .max_by_key(|t| shared(&time.value, &t.value));
-    if rival.is_none() && stands_elsewhere(facts, &time.value) {
+    if rival.is_none() && elsewhere.has(&time.value) {
         return;
     }
     let shown = time.span.of(facts.target.text());
@@ -202,16 +206,58 @@ fn shared(a: &TimeValue, b: &TimeValue) -> usize {
     }
 }
 
-fn stands_elsewhere(facts: &Facts<'_>, value: &TimeValue) -> bool {
-    facts
-        .source_annotations
-        .times
-        .iter()
-        .flatten()
-        .any(|t| match (value, &t.value) {
-            (TimeValue::Date(a), TimeValue::Date(b)) => a.within(b),
-            (a, b) => agree(a, b),
-        })
+/// The times of the source by value, to look for one that stands in another sentence than the linked ones.
+#[derive(Default)]
+struct Elsewhere {
+    /// Each date, and each choice of the parts that it tells.
+    dates: HashSet<Date>,
+    clocks: HashSet<u16>,
+    /// Durations by the kind of their unit, ascending.
+    lengths: [Vec<f64>; 4],
+}
+
+impl Elsewhere {
+    fn new(facts: &Facts<'_>) -> Self {
+        let mut found = Elsewhere::default();
+        for time in facts.source_annotations.times.iter().flatten() {
+            match &time.value {
+                TimeValue::Date(date) => found.dates.extend((0..16).map(|kept| Date {
+                    year: date.year.filter(|_| kept & 1 > 0),
+                    month: date.month.filter(|_| kept & 2 > 0),
+                    day: date.day.filter(|_| kept & 4 > 0),
+                    weekday: date.weekday.filter(|_| kept & 8 > 0),
+                })),
+                TimeValue::Clock(clock) => {
+                    found.clocks.insert(*clock);
+                }
+                TimeValue::Duration { count, unit } => {
+                    if let Some((kind, size)) = length(unit) {
+                        found.lengths[usize::from(kind)].push(count * size);
+                    }
+                }
+            }
+        }
+        for list in &mut found.lengths {
+            list.sort_by(f64::total_cmp);
+        }
+        found
+    }
+
+    /// Whether a time of the source says the same, or the same and more.
+    fn has(&self, value: &TimeValue) -> bool {
+        match value {
+            TimeValue::Date(date) => self.dates.contains(date),
+            TimeValue::Clock(clock) => self.clocks.contains(clock),
+            TimeValue::Duration { count, unit } => length(unit).is_some_and(|(kind, size)| {
+                let value = count * size;
+                let list = &self.lengths[usize::from(kind)];
+                let above = list.partition_point(|v| *v < value);
+                // If any is the same, the nearest below or the nearest above is.
+                let mut near = list[above.saturating_sub(1)..].iter().take(2);
+                near.any(|v| Quantity::same_value(value, *v))
+            }),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::diff::EditClass;
 use crate::speech::{Speech, Subject, SubjectKind};
 use crate::text::names::{Name, NameKind};
 use crate::text::quotations::Quotation;
-use crate::text::{Annotations, Document};
+use crate::text::{Annotations, Document, QuotationMarks, Span};
 
 use super::names::{is_near, parts};
 use super::{Facts, Report, quotes};
@@ -34,6 +34,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return;
     }
+    let inside = Quoted::new(&facts.source_annotations.quotations);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
         let speaker = facts.target_speech.speakers[index].as_ref();
         let Some(ours) = speaker.and_then(|s| {
@@ -46,7 +47,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }) else {
             continue;
         };
-        let Some(other) = quoted_source(facts, quotation) else {
+        let Some(other) = quoted_source(facts, &inside, quotation) else {
             continue;
         };
         let speaker = facts.source_speech.speakers[other].as_ref();
@@ -114,7 +115,7 @@ fn is_like_a_person(document: &Document, name: &Name) -> bool {
 
 /// The quotation of the source that a quotation of the target has its words from: where they stand word for word,
 /// or where most of them are answered.
-fn quoted_source(facts: &Facts<'_>, quotation: &Quotation) -> Option<usize> {
+fn quoted_source(facts: &Facts<'_>, quoted: &Quoted<'_>, quotation: &Quotation) -> Option<usize> {
     let range = quotes::words_inside(facts.target, quotation);
     let forms: Vec<&str> = facts.target.words()[range.clone()]
         .iter()
@@ -131,18 +132,10 @@ fn quoted_source(facts: &Facts<'_>, quotation: &Quotation) -> Option<usize> {
         let alignment = facts.words_of(sentence)?;
         range.filter_map(|at| alignment.source_of(at)).collect()
     };
-    let inside = |at: usize| {
-        let span = facts.source_word(at).span;
-        facts
-            .source_annotations
-            .quotations
-            .iter()
-            .position(|q| q.span.contains(span))
-    };
     let hits: Vec<usize> = words
         .iter()
         .step_by(words.len() / 64 + 1)
-        .filter_map(|&w| inside(w))
+        .filter_map(|&w| quoted.around(facts.source_word(w).span))
         .collect();
     let best = hits.iter().copied().max_by_key(|q| {
         (
@@ -151,6 +144,36 @@ fn quoted_source(facts: &Facts<'_>, quotation: &Quotation) -> Option<usize> {
         )
     })?;
     (2 * hits.len() >= forms.len().min(64)).then_some(best)
+}
+
+/// Quotations by place. Those with the same marks do not overlap, so each kind can be searched.
+struct Quoted<'f> {
+    quotations: &'f [Quotation],
+    /// Indices of the double ones, then of the single ones, in order.
+    kinds: [Vec<usize>; 2],
+}
+
+impl<'f> Quoted<'f> {
+    fn new(quotations: &'f [Quotation]) -> Self {
+        let of = |marks: QuotationMarks| {
+            let all = quotations.iter().enumerate();
+            all.filter(|(_, q)| q.marks == marks)
+                .map(|(index, _)| index)
+                .collect()
+        };
+        let kinds = [of(QuotationMarks::Double), of(QuotationMarks::Single)];
+        Quoted { quotations, kinds }
+    }
+
+    /// The first quotation that holds the whole of `span`.
+    fn around(&self, span: Span) -> Option<usize> {
+        let holder = |kind: &Vec<usize>| {
+            let after = kind.partition_point(|&q| self.quotations[q].span.start <= span.start);
+            let last = kind[..after].last().copied();
+            last.filter(|&q| self.quotations[q].span.contains(span))
+        };
+        self.kinds.iter().filter_map(holder).min()
+    }
 }
 
 /// Whether two names can be of one person: a part in common, or nearly, or one that the other stands beside.

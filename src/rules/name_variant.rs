@@ -1,10 +1,12 @@
 //! `name-variant`
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diff::EditClass;
 use crate::text::names::{self, Name, NameKind};
-use crate::text::{Span, WordKind};
+use crate::text::{Span, Word, WordKind};
 
-use super::names::{NameEntry, NamePart, is_near, letters_apart, parts};
+use super::names::{NameEntry, NameIndex, NamePart, initials, is_near, key, letters_apart, parts};
 use super::{Facts, Report};
 
 rule! {
@@ -35,15 +37,16 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return;
     }
+    let mut names = Names::new(facts);
     for name in &facts.target_annotations.names {
-        if stands_in_source(facts, name) {
+        let parts = parts(facts.target, name);
+        if names.stands_in_source(name, &parts) {
             continue;
         }
-        let parts = parts(facts.target, name);
         let variant = match parts.len() {
             0 => None,
-            1 => single(facts, name, &parts[0]),
-            _ => several(facts, name, &parts).or_else(|| replaced(facts, name)),
+            1 => names.single(name, &parts[0]),
+            _ => names.several(name, &parts).or_else(|| names.replaced(name)),
         };
         let Some((span, confidence)) = variant else {
             continue;
@@ -57,170 +60,247 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Whether the source has these words, in any case, or an abbreviation or expansion of them.
-pub(super) fn stands_in_source(facts: &Facts<'_>, name: &Name) -> bool {
-    let words = &facts.target.words()[name.words.clone()];
-    let forms: Vec<&str> = words
-        .iter()
-        .filter(|w| w.kind != WordKind::Mark)
-        .map(|w| w.form.as_str())
-        .collect();
-    if facts.source_words.find(facts.source, &forms).is_some() {
-        return true;
-    }
-    let without: Vec<&str> = forms.iter().copied().filter(|f| *f != "'s").collect();
-    if without.len() < forms.len() && facts.source_words.find(facts.source, &without).is_some() {
-        return true;
-    }
-    if let [word] = words
-        && names::is_acronym(word, facts.target.text())
-    {
-        // The target may write an acronym for what the source spells out, wherever it does.
-        return facts.source_words.has(&word.form)
-            || facts
-                .source_names
-                .entries
-                .iter()
-                .any(|e| initials(&e.parts) == plain(&word.form))
-            || facts.target_annotations.names.iter().any(|n| {
-                n.words.len() > 1 && initials(&parts(facts.target, n)) == plain(&word.form)
-            });
-    }
-    // ... and spell out what the source abbreviates, as a whole or in a part ("United Nations Charter").
-    let parts = parts(facts.target, name);
-    let same = facts.source_names.sharing(&parts).into_iter();
-    let mut same = same.filter(|&e| facts.source_names.entries[e].parts == parts);
-    same.next().is_some() || expands(facts, &parts)
+/// The names of both texts. What holds wherever a name stands is found out at its first occurrence.
+struct Names<'f> {
+    facts: &'f Facts<'f>,
+    source: &'f NameIndex,
+    target: NameIndex,
+    /// Words of names with the target sentences that have them.
+    beside: HashSet<(usize, String)>,
+    /// Whether the source has a name, by its words.
+    standing: HashMap<String, bool>,
+    /// The source's names that have a near spelling of a word, with that spelling.
+    near: HashMap<String, Vec<(usize, String)>>,
+    /// The source's names that are variants of a name, with how much they share, by its words and kind.
+    variants: HashMap<(String, NameKind), Vec<(usize, f64)>>,
 }
 
 fn plain(form: &str) -> String {
     form.chars().filter(|c| *c != '.').collect()
 }
 
-fn initials(parts: &[NamePart]) -> String {
-    if parts.len() < 2 {
-        return String::new();
+impl<'f> Names<'f> {
+    fn new(facts: &'f Facts<'f>) -> Self {
+        let beside = facts.target_annotations.names.iter().flat_map(|name| {
+            let parts = parts(facts.target, name).into_iter();
+            parts.map(|part| (name.sentence, part.form))
+        });
+        Names {
+            facts,
+            source: &facts.source_names,
+            target: NameIndex::new(facts.target, facts.target_annotations),
+            beside: beside.collect(),
+            standing: HashMap::new(),
+            near: HashMap::new(),
+            variants: HashMap::new(),
+        }
     }
-    parts.iter().filter_map(|p| p.form.chars().next()).collect()
-}
 
-/// Whether some run of the words is spelled out where the source has its initials, and the rest is the source's.
-fn expands(facts: &Facts<'_>, parts: &[NamePart]) -> bool {
-    (0..parts.len()).any(|from| {
-        (from + 2..=parts.len()).any(|to| {
-            let short = initials(&parts[from..to]);
-            // The source spells it out too, in another form: that is the one to compare with.
-            if facts
-                .source_names
-                .entries
-                .iter()
-                .any(|e| initials(&e.parts) == short)
-            {
-                return false;
-            }
-            let dotted: String = short.chars().flat_map(|c| [c, '.']).collect();
-            [short.as_str(), dotted.as_str()]
-                .into_iter()
-                .any(|acronym| {
+    /// Whether the source has these words, in any case, or an abbreviation or expansion of them.
+    fn stands_in_source(&mut self, name: &Name, parts: &[NamePart]) -> bool {
+        let words = &self.facts.target.words()[name.words.clone()];
+        // As it is shown: capitals tell an acronym, words that carry nothing tell one name from another.
+        let shown = name.span.of(self.facts.target.text()).to_owned();
+        if let Some(known) = self.standing.get(&shown) {
+            return *known;
+        }
+        let stands = self.is_written(words) || self.is_abbreviated(words, parts);
+        self.standing.insert(shown, stands);
+        stands
+    }
+
+    fn is_written(&self, words: &[Word]) -> bool {
+        let (ours, source) = (&self.facts.source_words, self.facts.source);
+        let forms: Vec<&str> = words
+            .iter()
+            .filter(|w| w.kind != WordKind::Mark)
+            .map(|w| w.form.as_str())
+            .collect();
+        if ours.find(source, &forms).is_some() {
+            return true;
+        }
+        let without: Vec<&str> = forms.iter().copied().filter(|f| *f != "'s").collect();
+        without.len() < forms.len() && ours.find(source, &without).is_some()
+    }
+
+    fn is_abbreviated(&self, words: &[Word], parts: &[NamePart]) -> bool {
+        if let [word] = words
+            && names::is_acronym(word, self.facts.target.text())
+        {
+            // The target may write an acronym for what the source spells out, wherever it does.
+            let letters = plain(&word.form);
+            return self.facts.source_words.has(&word.form)
+                || !self.source.with_initials(&letters).is_empty()
+                || !self.target.with_initials(&letters).is_empty();
+        }
+        // ... and spell out what the source abbreviates, as a whole or in a part ("United Nations Charter").
+        self.source.same(parts).is_some() || self.expands(parts) || self.contracts(parts)
+    }
+
+    /// Whether some run of the words is spelled out where the source has its initials, and the rest is the source's.
+    fn expands(&self, parts: &[NamePart]) -> bool {
+        let words = &self.facts.source_words;
+        (0..parts.len()).any(|from| {
+            (from + 2..=parts.len()).any(|to| {
+                let short = initials(&parts[from..to]);
+                let dotted: String = short.chars().flat_map(|c| [c, '.']).collect();
+                let written = [short.as_str(), dotted.as_str()];
+                let mut written = written.into_iter().filter(|acronym| words.has(acronym));
+                written.any(|acronym| {
+                    // The source spells it out too, in another form: that is the one to compare with.
+                    if !self.source.with_initials(&short).is_empty() {
+                        return false;
+                    }
                     let mut forms: Vec<&str> =
                         parts[..from].iter().map(|p| p.form.as_str()).collect();
                     forms.push(acronym);
                     forms.extend(parts[to..].iter().map(|p| p.form.as_str()));
-                    facts.source_words.find(facts.source, &forms).is_some()
+                    words.find(self.facts.source, &forms).is_some()
                 })
+            })
         })
-    }) || contracts(facts, parts)
-}
+    }
 
-/// Whether a word of the name is the initials of words that stand in its place in a name of the source ("UN
-/// Charter" for "United Nations Charter").
-fn contracts(facts: &Facts<'_>, parts: &[NamePart]) -> bool {
-    facts.source_names.sharing(parts).into_iter().any(|entry| {
-        let theirs = &facts.source_names.entries[entry].parts;
+    /// Whether a word of the name is the initials of words that stand in its place in a name of the source ("UN
+    /// Charter" for "United Nations Charter").
+    fn contracts(&self, parts: &[NamePart]) -> bool {
+        let first = |parts: &[NamePart]| -> String {
+            parts.iter().filter_map(|p| p.form.chars().next()).collect()
+        };
         (0..parts.len()).any(|at| {
             let letters = plain(&parts[at].form);
             let width = letters.chars().count();
-            width >= 2
-                && parts.len() - 1 + width == theirs.len()
-                && parts[..at]
-                    .iter()
-                    .zip(theirs)
-                    .all(|(a, b)| a.form == b.form)
-                && initials(&theirs[at..at + width]) == letters
-                && parts[at + 1..]
-                    .iter()
-                    .zip(&theirs[at + width..])
-                    .all(|(a, b)| a.form == b.form)
-        })
-    })
-}
-
-/// Where the source writes an entry: in the linked sentences if it does so there.
-fn occurrence(facts: &Facts<'_>, entry: &NameEntry, sentence: usize) -> (Span, bool) {
-    let sources = facts.sources_of(sentence);
-    let names = &facts.source_annotations.names;
-    let linked = entry
-        .occurrences
-        .iter()
-        .find(|&&o| sources.contains(&names[o].sentence));
-    let at = linked.or(entry.occurrences.first()).copied().unwrap_or(0);
-    (names[at].span, linked.is_some())
-}
-
-/// A name of one word: a spelling of a word that only names have in the source, a letter or two off.
-fn single(facts: &Facts<'_>, name: &Name, part: &NamePart) -> Option<(Span, f64)> {
-    if facts.source_words.has(&part.form) {
-        return None;
-    }
-    let mut best: Option<(bool, usize, Span)> = None;
-    for entry in &facts.source_names.entries {
-        let Some(near) = entry.parts.iter().find(|p| is_near(&p.form, &part.form)) else {
-            continue;
-        };
-        let (span, linked) = occurrence(facts, entry, name.sentence);
-        // The name that stands in the answering sentence, then the shortest.
-        let key = (!linked, entry.parts.len(), span);
-        // The spelling of the source is used beside it: two names.
-        let both = facts
-            .target_annotations
-            .names_in(facts.target.sentences()[name.sentence].span)
-            .iter()
-            .any(|n| parts(facts.target, n).iter().any(|p| p.form == near.form));
-        if !both && best.is_none_or(|b| key < b) {
-            best = Some(key);
-        }
-    }
-    best.map(|(unlinked, _, span)| (span, if unlinked { 0.65 } else { 0.9 }))
-}
-
-/// A name of several words against the names that share one.
-fn several(facts: &Facts<'_>, name: &Name, ours: &[NamePart]) -> Option<(Span, f64)> {
-    let near: Vec<usize> = facts
-        .source_names
-        .entries
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| {
-            e.parts.iter().any(|t| {
-                ours.iter()
-                    .any(|o| o.stem == t.stem || is_near(&o.form, &t.form))
+            if width < 2 {
+                return false;
+            }
+            let whole = first(&parts[..at]) + &letters + &first(&parts[at + 1..]);
+            self.source.with_initials(&whole).iter().any(|&entry| {
+                let theirs = &self.source.entries[entry].parts;
+                let shares = || {
+                    theirs
+                        .iter()
+                        .any(|t| parts.iter().any(|o| o.stem == t.stem))
+                };
+                parts.len() - 1 + width == theirs.len()
+                    && parts[..at]
+                        .iter()
+                        .zip(theirs)
+                        .all(|(a, b)| a.form == b.form)
+                    && initials(&theirs[at..at + width]) == letters
+                    && parts[at + 1..]
+                        .iter()
+                        .zip(&theirs[at + width..])
+                        .all(|(a, b)| a.form == b.form)
+                    && shares()
             })
         })
-        .map(|(i, _)| i)
-        .collect();
-    let mut best: Option<(f64, Span)> = None;
-    for entry in near {
-        let entry = &facts.source_names.entries[entry];
-        let Some(alike) = alike(ours, &entry.parts, name.kind, entry.kind) else {
-            continue;
-        };
-        let (span, linked) = occurrence(facts, entry, name.sentence);
-        let score = alike + if linked { 0.1 } else { 0.0 };
-        if alike >= LEAST_ALIKE && best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, span));
-        }
     }
-    best.map(|(score, span)| (span, (0.45 + 0.45 * score).min(0.95)))
+
+    /// Where the source writes an entry: in the linked sentences if it does so there.
+    fn occurrence(&self, entry: &NameEntry, sentence: usize) -> (Span, bool) {
+        let names = &self.facts.source_annotations.names;
+        let all = &entry.occurrences;
+        let linked = self.facts.sources_of(sentence).iter().filter_map(|&s| {
+            let first = all.partition_point(|&o| names[o].sentence < s);
+            let found = all.get(first).filter(|&&o| names[o].sentence == s);
+            found.copied()
+        });
+        let linked = linked.min();
+        let at = linked.or(all.first().copied()).unwrap_or(0);
+        (names[at].span, linked.is_some())
+    }
+
+    /// A name of one word: a spelling of a word that only names have in the source, a letter or two off.
+    fn single(&mut self, name: &Name, part: &NamePart) -> Option<(Span, f64)> {
+        if self.facts.source_words.has(&part.form) {
+            return None;
+        }
+        if !self.near.contains_key(&part.form) {
+            let near = self.source.near(&part.form).into_iter();
+            let spelled = near.filter_map(|entry| {
+                let parts = &self.source.entries[entry].parts;
+                let near = parts.iter().find(|p| is_near(&p.form, &part.form))?;
+                Some((entry, near.form.clone()))
+            });
+            self.near.insert(part.form.clone(), spelled.collect());
+        }
+        let mut best: Option<(bool, usize, Span)> = None;
+        for (entry, near) in &self.near[&part.form] {
+            let entry = &self.source.entries[*entry];
+            // The spelling of the source is used beside it: two names.
+            if self.beside.contains(&(name.sentence, near.clone())) {
+                continue;
+            }
+            let (span, linked) = self.occurrence(entry, name.sentence);
+            // The name that stands in the answering sentence, then the shortest.
+            let key = (!linked, entry.parts.len(), span);
+            if best.is_none_or(|b| key < b) {
+                best = Some(key);
+            }
+        }
+        best.map(|(unlinked, _, span)| (span, if unlinked { 0.65 } else { 0.9 }))
+    }
+
+    /// A name of several words against the names that share one.
+    fn several(&mut self, name: &Name, ours: &[NamePart]) -> Option<(Span, f64)> {
+        let source = self.source;
+        let variants = self
+            .variants
+            .entry((key(ours), name.kind))
+            .or_insert_with(|| {
+                let near = source.alike(ours).into_iter();
+                near.filter_map(|entry| {
+                    let theirs = &source.entries[entry];
+                    let alike = alike(ours, &theirs.parts, name.kind, theirs.kind)?;
+                    (alike >= LEAST_ALIKE).then_some((entry, alike))
+                })
+                .collect()
+            })
+            .clone();
+        let mut best: Option<(f64, Span)> = None;
+        for (entry, alike) in variants {
+            let (span, linked) = self.occurrence(&source.entries[entry], name.sentence);
+            let score = alike + if linked { 0.1 } else { 0.0 };
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, span));
+            }
+        }
+        best.map(|(score, span)| (span, (0.45 + 0.45 * score).min(0.95)))
+    }
+
+    /// One word replaced: the last word of the name answers the last word of a name in the linked source, and the
+    /// word before it another one there.
+    fn replaced(&self, name: &Name) -> Option<(Span, f64)> {
+        let facts = self.facts;
+        let words = facts.words_of(name.sentence)?;
+        let data = facts.target.language().data();
+        let head = name.words.end - 1;
+        let head_word = facts.target_word(head);
+        // Heads that are common nouns name a kind of thing ("Regulations"); a shared surname or place is no sign.
+        let source_head = words.source_of(head)?;
+        // Names do not overlap.
+        let all = &facts.source_annotations.names;
+        let theirs = all.get(all.partition_point(|n| n.words.end <= source_head))?;
+        if theirs.words.end != source_head + 1
+            || theirs.words.len() != name.words.len()
+            || name.words.len() < 2
+        {
+            return None;
+        }
+        let same_head = facts.source_word(source_head).form == head_word.form;
+        let kind_word = head_word.form.len() >= 4
+            && !data.is_function_word(&head_word.form)
+            && name.kind == NameKind::Other
+            && theirs.kind == NameKind::Other;
+        // The source's name stands elsewhere in the target, or the target's other word in names of the source: then
+        // they are two things.
+        let known = self.source.has_form(&facts.target_word(head - 1).form);
+        let kept = self
+            .target
+            .same(&parts(facts.source, theirs))
+            .is_some_and(|e| e.lengths.contains(&name.words.len()));
+        (same_head && kind_word && !known && !kept).then_some((theirs.span, 0.7))
+    }
 }
 
 /// Whether two words of names answer each other.
@@ -288,58 +368,6 @@ fn is_like(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
     let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     2 * head >= shorter && letters_apart(a, b, shorter / 3).is_some_and(|d| d > 0)
-}
-
-/// One word replaced: the last word of the name answers the last word of a name in the linked source, and the
-/// word before it another one there.
-fn replaced(facts: &Facts<'_>, name: &Name) -> Option<(Span, f64)> {
-    let words = facts.words_of(name.sentence)?;
-    let data = facts.target.language().data();
-    let head = name.words.end - 1;
-    let head_word = facts.target_word(head);
-    // Heads that are common nouns name a kind of thing ("Regulations"); a shared surname or place is no sign.
-    let source_head = words.source_of(head)?;
-    let theirs = facts
-        .source_annotations
-        .names_in(facts.source_word(source_head).span)
-        .first()
-        .or_else(|| {
-            let sentence = facts
-                .source
-                .sentence_at(facts.source_word(source_head).span.start)?;
-            let span = facts.source.sentences()[sentence].span;
-            facts
-                .source_annotations
-                .names_in(span)
-                .iter()
-                .find(|n| n.words.end == source_head + 1)
-        })?;
-    if theirs.words.end != source_head + 1
-        || theirs.words.len() != name.words.len()
-        || name.words.len() < 2
-    {
-        return None;
-    }
-    let same_head = facts.source_word(source_head).form == head_word.form;
-    let kind_word = head_word.form.len() >= 4
-        && !data.is_function_word(&head_word.form)
-        && name.kind == NameKind::Other
-        && theirs.kind == NameKind::Other;
-    // The source's name stands elsewhere in the target, or the target's other word in names of the source: then
-    // they are two things.
-    let modifier = &facts.target_word(head - 1).form;
-    let known = facts
-        .source_names
-        .entries
-        .iter()
-        .any(|e| e.parts.iter().any(|p| p.form == *modifier));
-    let their_parts = parts(facts.source, theirs);
-    let kept = facts
-        .target_annotations
-        .names
-        .iter()
-        .any(|n| n.words.len() == name.words.len() && parts(facts.target, n) == their_parts);
-    (same_head && kind_word && !known && !kept).then_some((theirs.span, 0.7))
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.values_comparable() {
         return;
     }
+    let elsewhere = Elsewhere::new(facts);
     for sentence in 0..facts.target.sentences().len() {
         let sources = facts.sources_of(sentence);
         if sources.is_empty() {
@@ -43,7 +44,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             .flat_map(|&s| &facts.source_annotations.quantities[s])
             .collect();
         for quantity in ours {
-            compare(facts, report, quantity, ours, &theirs);
+            compare(facts, report, &elsewhere, quantity, ours, &theirs);
         }
     }
 }
@@ -56,6 +57,7 @@ fn is_weak(quantity: &Quantity) -> bool {
 fn compare(
     facts: &Facts<'_>,
     report: &mut Report<'_>,
+    elsewhere: &Elsewhere<'_>,
     quantity: &Quantity,
     ours: &[Quantity],
     theirs: &[&Quantity],
@@ -78,7 +80,7 @@ fn compare(
         .iter()
         .filter(|t| t.kind == quantity.kind && same_thing(quantity, t))
         .min_by(|a, b| distance(quantity, a).total_cmp(&distance(quantity, b)));
-    if rival.is_none() && (is_weak(quantity) || stands_elsewhere(facts, quantity)) {
+    if rival.is_none() && (is_weak(quantity) || elsewhere.has(quantity)) {
         return;
     }
     let shown = quantity.span.of(facts.target.text());
@@ -201,10 +203,61 @@ fn same_thing(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-/// Whether the value stands anywhere in the source, in a sentence that this one does not answer.
-fn stands_elsewhere(facts: &Facts<'_>, quantity: &Quantity) -> bool {
-    let mut all = facts.source_annotations.quantities.iter().flatten();
-    all.any(|t| quantity.agrees(t) && units_agree(&quantity.unit, &t.unit))
+/// The numbers of the source by value, to look for one that stands in another sentence than the linked ones.
+struct Elsewhere<'f> {
+    /// Ascending, by unit: all that have it, and those among them in round figures.
+    values: Vec<(&'f Unit, [Vec<f64>; 2])>,
+}
+
+impl<'f> Elsewhere<'f> {
+    fn new(facts: &'f Facts<'_>) -> Self {
+        let mut values: Vec<(&Unit, [Vec<f64>; 2])> = Vec::new();
+        for quantity in facts.source_annotations.quantities.iter().flatten() {
+            // What is counted is not compared.
+            let unit = match &quantity.unit {
+                Unit::Noun(_) => &Unit::None,
+                unit => unit,
+            };
+            // As many units as there are currencies, and three.
+            let known = values.iter().position(|(u, _)| *u == unit);
+            let at = known.unwrap_or_else(|| {
+                values.push((unit, [Vec::new(), Vec::new()]));
+                values.len() - 1
+            });
+            let [all, round] = &mut values[at].1;
+            all.push(quantity.value);
+            if quantity.approximate {
+                round.push(quantity.value);
+            }
+        }
+        for list in values.iter_mut().flat_map(|(_, lists)| lists) {
+            list.sort_by(f64::total_cmp);
+        }
+        Elsewhere { values }
+    }
+
+    /// Whether a number of the source says the same amount.
+    fn has(&self, quantity: &Quantity) -> bool {
+        let value = quantity.value;
+        // If any is near enough, the nearest below or the nearest above is.
+        let near = |list: &[f64], same: fn(f64, f64) -> bool| {
+            let above = list.partition_point(|v| *v < value);
+            list[above.saturating_sub(1)..]
+                .iter()
+                .take(2)
+                .any(|v| same(value, *v))
+        };
+        let units = self.values.iter();
+        units
+            .filter(|(unit, _)| units_agree(&quantity.unit, unit))
+            .any(|(_, [all, round])| {
+                near(all, Quantity::same_value)
+                    || near(
+                        if quantity.approximate { all } else { round },
+                        Quantity::round_value,
+                    )
+            })
+    }
 }
 
 /// Whether both are money, both shares, or both neither.

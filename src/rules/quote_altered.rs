@@ -37,6 +37,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return;
     }
+    let counterparts = Counterparts::new(facts);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
         if !quotation.opened
             || !quotes::is_speech(facts, index)
@@ -44,7 +45,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         {
             continue;
         }
-        let Some(words) = counterpart(facts, quotation) else {
+        let Some(words) = counterparts.of(quotation) else {
             continue;
         };
         let range = quotes::words_inside(facts.target, quotation);
@@ -64,32 +65,43 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The word alignment of the sentence that a quotation answers; none where it answers nothing.
-pub(super) fn counterpart<'f>(
-    facts: &'f Facts<'_>,
-    quotation: &Quotation,
-) -> Option<&'f WordAlignment> {
-    let sentence = facts.target.sentence_at(quotation.inner.start)?;
-    let words = facts.words_of(sentence)?;
-    let data = facts.target.language().data();
-    let range = quotes::words_inside(facts.target, quotation);
-    let telling = |at: &usize| {
-        let word = facts.target_word(*at);
-        word.is_content() && !data.is_function_word(&word.form)
-    };
-    let total = range.clone().filter(telling).count();
-    let found = range
-        .clone()
-        .filter(telling)
-        .filter(|&at| words.source_of(at).is_some())
-        .count();
-    let whole = facts.target.sentences()[sentence]
-        .words
-        .clone()
-        .filter(telling)
-        .count();
-    let most = 3 * total >= 2 * whole;
-    (most || found as f64 >= LEAST_SHARE * total as f64).then_some(words)
+/// What the quotations of the target answer.
+pub(super) struct Counterparts<'f> {
+    facts: &'f Facts<'f>,
+    /// How many telling words stand before each word of the target, and before its end.
+    telling: Vec<usize>,
+}
+
+impl<'f> Counterparts<'f> {
+    pub(super) fn new(facts: &'f Facts<'f>) -> Self {
+        let data = facts.target.language().data();
+        let mut telling = vec![0];
+        let mut count = 0;
+        for word in facts.target.words() {
+            count += usize::from(word.is_content() && !data.is_function_word(&word.form));
+            telling.push(count);
+        }
+        Counterparts { facts, telling }
+    }
+
+    /// The word alignment of the sentence that a quotation answers; none where it answers nothing.
+    pub(super) fn of(&self, quotation: &Quotation) -> Option<&'f WordAlignment> {
+        let sentence = self.facts.target.sentence_at(quotation.inner.start)?;
+        let words = self.facts.words_of(sentence)?;
+        let count = |range: &Range<usize>| self.telling[range.end] - self.telling[range.start];
+        let range = quotes::words_inside(self.facts.target, quotation);
+        let total = count(&range);
+        let whole = count(&self.facts.target.sentences()[sentence].words);
+        if 3 * total >= 2 * whole {
+            return Some(words);
+        }
+        let telling = |at: &usize| self.telling[at + 1] > self.telling[*at];
+        let found = range
+            .filter(telling)
+            .filter(|&at| words.source_of(at).is_some())
+            .count();
+        (found as f64 >= LEAST_SHARE * total as f64).then_some(words)
+    }
 }
 
 /// The first run of words without the same word at the same place in the source, and what the source has there.

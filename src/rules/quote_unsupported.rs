@@ -2,7 +2,8 @@
 
 use crate::diff::EditClass;
 
-use super::{Facts, Report, quote_altered, quotes};
+use super::quote_altered::Counterparts;
+use super::{Facts, Report, quotes};
 
 rule! {
     /// # What it does
@@ -26,8 +27,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return;
     }
+    let counterparts = Counterparts::new(facts);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
-        let altered = quote_altered::counterpart(facts, quotation).is_some();
+        let altered = counterparts.of(quotation).is_some();
         if !quotation.opened
             || altered
             || !quotes::is_speech(facts, index)

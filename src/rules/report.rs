@@ -83,15 +83,19 @@ fn normal(text: &str) -> String {
 /// Makes one finding of several that stand on the same words of the target: the earlier rule speaks, and names
 /// the others. Notes are left alone, and so are findings about a whole sentence, which say something else.
 pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
-        let second = TOGETHER.iter().any(|(_, rule)| *rule == finding.rule);
-        let same = kept
-            .iter_mut()
-            .filter(|_| second)
-            .find(|k| is_same_fault(k, &finding));
-        match same {
-            Some(first) => {
+    let firsts = Firsts::new(&findings);
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    // Where each finding went; none for one that gave way.
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(findings.len());
+    let homes: Vec<Option<usize>> = findings
+        .iter()
+        .enumerate()
+        .map(|(index, finding)| firsts.home_of(index, finding, &findings))
+        .collect();
+    for (finding, home) in findings.into_iter().zip(homes) {
+        match home.and_then(|home| places[home]) {
+            Some(home) => {
+                let first = &mut kept[home];
                 if !first.also.contains(&finding.rule) && first.rule != finding.rule {
                     first.also.push(finding.rule);
                 }
@@ -99,14 +103,60 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
                 if first.source.is_none() {
                     first.source = finding.source;
                 }
+                places.push(None);
             }
-            None => kept.push(finding),
+            None => {
+                places.push(Some(kept.len()));
+                kept.push(finding);
+            }
         }
     }
     kept
 }
 
-/// Rules whose findings can be two sides of one fault.
+/// The findings that others can give way to, by where they start in the target.
+struct Firsts {
+    /// Start, index of the finding, and the furthest end so far.
+    spans: Vec<(usize, usize, usize)>,
+}
+
+impl Firsts {
+    fn new(findings: &[Finding]) -> Self {
+        let mut spans: Vec<(usize, usize, usize)> = findings
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| TOGETHER.iter().any(|(rule, _)| *rule == f.rule))
+            .filter_map(|(index, f)| f.target.map(|t| (t.span.start, index, t.span.end)))
+            .collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for (_, _, end) in &mut spans {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Firsts { spans }
+    }
+
+    /// The first finding before `index` that is the same fault. Only those that reach into its words are looked at.
+    fn home_of(&self, index: usize, finding: &Finding, findings: &[Finding]) -> Option<usize> {
+        let span = finding.target?.span;
+        if !TOGETHER.iter().any(|(_, rule)| *rule == finding.rule) {
+            return None;
+        }
+        let after = self
+            .spans
+            .partition_point(|(start, _, _)| *start < span.end);
+        self.spans[..after]
+            .iter()
+            .rev()
+            .take_while(|(_, _, furthest)| *furthest > span.start)
+            .map(|(_, first, _)| *first)
+            .filter(|&first| first < index && is_same_fault(&findings[first], finding))
+            .min()
+    }
+}
+
+/// Rules whose findings can be two sides of one fault. No rule stands on both sides of the table.
 const TOGETHER: &[(&str, &str)] = &[
     ("speaker-shift", "quote-altered"),
     ("number-mismatch", "quote-altered"),
@@ -120,4 +170,57 @@ fn is_same_fault(first: &Finding, second: &Finding) -> bool {
     };
     let loud = first.severity > Severity::Note && second.severity > Severity::Note;
     loud && a.span.overlaps(b.span) && TOGETHER.contains(&(first.rule, second.rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Place;
+
+    fn finding(rule: &'static str, start: usize, end: usize) -> Finding {
+        Finding {
+            rule,
+            also: Vec::new(),
+            severity: Severity::Error,
+            confidence: 0.9,
+            message: String::new(),
+            link: None,
+            source: None,
+            target: Some(Place {
+                sentence: 0,
+                span: Span::new(start, end),
+            }),
+            evidence: Evidence::default(),
+            suggestion: None,
+            fingerprint: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_finding_gives_way_to_the_first_rule_on_its_words() {
+        let merged = merge(vec![
+            finding("speaker-shift", 50, 60),
+            finding("number-mismatch", 40, 45),
+            finding("name-variant", 10, 30),
+            finding("quote-altered", 42, 55),
+            finding("quote-altered", 30, 40),
+        ]);
+        let shown: Vec<_> = merged.iter().map(|f| (f.rule, f.also.len())).collect();
+        assert_eq!(
+            shown,
+            [
+                ("speaker-shift", 1),
+                ("number-mismatch", 0),
+                ("name-variant", 0),
+                ("quote-altered", 0)
+            ]
+        );
+    }
+
+    #[test]
+    fn no_rule_both_gives_and_takes() {
+        for (first, _) in TOGETHER {
+            assert!(TOGETHER.iter().all(|(_, second)| first != second));
+        }
+    }
 }

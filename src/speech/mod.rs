@@ -4,12 +4,15 @@
 //! added", "said the minister"), the speaker of each quotation, and the subject of a verb. It works from pronouns,
 //! names, auxiliaries and verbs of saying, without a parser, and says nothing where these do not tell.
 
+mod nearest;
 mod subjects;
 
 use std::ops::Range;
 
 use crate::lang::{self, Case, LanguageData, Number, Person, Pronoun};
 use crate::text::{Annotations, Document, QuotationMarks, Span, WordKind};
+
+use nearest::Ends;
 
 pub use subjects::{Subject, SubjectKind};
 
@@ -44,6 +47,8 @@ pub struct Speech {
     pub attributions: Vec<Attribution>,
     /// For each quotation of the [`Annotations`], in the same order, who is said to speak.
     pub speakers: Vec<Option<Subject>>,
+    /// Where the persons among the attributions' speakers end.
+    persons: Ends,
 }
 
 impl Speech {
@@ -53,20 +58,29 @@ impl Speech {
         let attributions = attributions(document, annotations, data);
         let narrator = narrator(document, annotations, data, &attributions);
         let speakers = speakers(document, annotations, &attributions);
+        let persons = Ends::new(attributions.iter().map(|a| {
+            let person = a.speaker.kind == SubjectKind::Person;
+            person.then_some(a.speaker.words.end)
+        }));
         Speech {
             narrator,
             attributions,
             speakers,
+            persons,
         }
     }
 
     /// The attributions of one sentence.
     pub fn attributions_in(&self, sentence: usize) -> &[Attribution] {
+        &self.attributions[self.range_in(sentence)]
+    }
+
+    fn range_in(&self, sentence: usize) -> Range<usize> {
         let first = self.attributions.partition_point(|a| a.sentence < sentence);
         let last = self
             .attributions
             .partition_point(|a| a.sentence <= sentence);
-        &self.attributions[first..last]
+        first..last
     }
 
     /// Who a third-person singular pronoun in `sentence` most likely means: the last single person named as a
@@ -84,14 +98,8 @@ impl Speech {
         for index in (first..=sentence).rev() {
             let range = document.sentences()[index].words.clone();
             let end = range.end.min(before);
-            if let Some(speaker) = self
-                .attributions_in(index)
-                .iter()
-                .rev()
-                .map(|a| &a.speaker)
-                .find(|s| s.kind == SubjectKind::Person && s.words.end <= end)
-            {
-                return Some(speaker.clone());
+            if let Some(last) = self.persons.last_by(self.range_in(index), end) {
+                return Some(self.attributions[last].speaker.clone());
             }
             if let Some(subject) = subjects::opening(document, annotations, index)
                 && subject.kind == SubjectKind::Person
@@ -317,9 +325,13 @@ fn speakers(
             .unwrap_or(sentence);
         let place = |verb: usize| document.words()[verb].span.start;
         let first_near = attributions.partition_point(|a| a.sentence < sentence);
-        let near = attributions[first_near..]
+        let last_near = attributions.partition_point(|a| a.sentence <= end);
+        let near = &attributions[first_near..last_near.max(first_near)];
+        // In order of their verbs: the nearest is the last before the quotation or the one behind it.
+        let behind = near.partition_point(|a| place(a.verb) < quotation.span.start);
+        let near = near[behind.saturating_sub(1)..]
             .iter()
-            .take_while(|a| a.sentence <= end)
+            .take(2)
             .min_by_key(|a| distance(quotation.span, place(a.verb)));
         let speaker = match (near, &last) {
             (Some(attribution), _) => Some(attribution.speaker.clone()),

@@ -103,6 +103,7 @@ fn apposition(
         .names_in(window)
         .iter()
         .rev()
+        .take_while(|n| n.words.end >= comma)
         .find(|n| n.words.end == comma)?;
     let short = name.words.start > start + 1 && name.words.len() <= 3;
     let first = window.start < name.titled.start;
@@ -130,13 +131,10 @@ pub(super) fn opening(
 fn first_of_clause(document: &Document, range: Range<usize>) -> Option<usize> {
     let words = document.words();
     let data = document.language().data();
-    let mut at = range.start;
-    while at < range.end && words[at].kind == WordKind::Mark {
-        at += 1;
-    }
-    if at >= range.end {
-        return None;
-    }
+    let window = range.start..range.end.min(range.start + REACH);
+    let mut at = window
+        .into_iter()
+        .find(|&w| words[w].kind != WordKind::Mark)?;
     let introduces = |form: &str| {
         matches!(
             form,

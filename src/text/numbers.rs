@@ -62,8 +62,12 @@ impl Quantity {
     pub fn agrees(&self, other: &Quantity) -> bool {
         Self::same_value(self.value, other.value)
             || ((self.approximate || other.approximate)
-                && (self.value - other.value).abs()
-                    <= 0.15 * self.value.abs().max(other.value.abs()))
+                && Self::round_value(self.value, other.value))
+    }
+
+    /// Whether two values are within 15 % of each other.
+    pub(crate) fn round_value(a: f64, b: f64) -> bool {
+        (a - b).abs() <= 0.15 * a.abs().max(b.abs())
     }
 }
 
@@ -155,6 +159,9 @@ struct Reader<'d> {
     data: &'static LanguageData,
     end: usize,
 }
+
+/// No number in words is longer, its hyphens and `and`s counted: what goes on is read as another.
+const LONGEST_IN_WORDS: usize = 32;
 
 const APPROXIMATE: &[&str] = &[
     "about",
@@ -297,7 +304,7 @@ impl Reader<'_> {
         let mut group = 0_u64;
         let mut end = at;
         let mut kind = NumberKind::Cardinal;
-        while end < self.end {
+        while end < self.end.min(at + LONGEST_IN_WORDS) {
             let form = self.form(end);
             if let Some(n) = number_word(form, self.data) {
                 match n {
