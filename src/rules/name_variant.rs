@@ -348,7 +348,8 @@ fn alike(
     let covered = found.len() == theirs.len();
     let person = our_kind == NameKind::Person || their_kind == NameKind::Person;
     if whole && covered {
-        return (spelling || !ordered).then_some(share);
+        // "Oslo University" and "University of Oslo" are one name.
+        return (spelling || !ordered && ours.len() > 2).then_some(share);
     }
     if person {
         // First names and initials come and go; only a spelling can be wrong, beside a part that is right.

@@ -93,22 +93,19 @@ pub(super) fn merge(findings: Vec<Finding>) -> Vec<Finding> {
         .map(|(index, finding)| firsts.home_of(index, finding, &findings))
         .collect();
     for (finding, home) in findings.into_iter().zip(homes) {
-        match home.and_then(|home| places[home]) {
-            Some(home) => {
-                let first = &mut kept[home];
-                if !first.also.contains(&finding.rule) && first.rule != finding.rule {
-                    first.also.push(finding.rule);
-                }
-                first.severity = first.severity.max(finding.severity);
-                if first.source.is_none() {
-                    first.source = finding.source;
-                }
-                places.push(None);
-            }
-            None => {
-                places.push(Some(kept.len()));
-                kept.push(finding);
-            }
+        let Some(home) = home.and_then(|home| places[home]) else {
+            places.push(Some(kept.len()));
+            kept.push(finding);
+            continue;
+        };
+        places.push(None);
+        let first: &mut Finding = &mut kept[home];
+        if !first.also.contains(&finding.rule) && first.rule != finding.rule {
+            first.also.push(finding.rule);
+        }
+        first.severity = first.severity.max(finding.severity);
+        if first.source.is_none() {
+            first.source = finding.source;
         }
     }
     kept
