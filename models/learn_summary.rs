@@ -1,27 +1,31 @@
 //! Learns the weights of summary mode and prints them as they stand in `src/align/weights.rs`.
 //!
 //! ```text
-//! cargo run --release --example learn_summary -- TRAIN.jsonl [TEST.jsonl …] [--case FOLDER …]
+//! cargo run --release --example learn_summary -- TRAIN.jsonl … [--test TEST.jsonl …] [--case FOLDER …] [--model]
 //! ```
 //!
 //! Each line of a `.jsonl` file is one topic: `{"id", "summary": […], "source": […], "gold": [[i, j], …]}` with the
 //! pairs of sentences where the source supports the summary. A case folder holds `source.txt`, `target.txt`,
-//! `source.sentences.csv`, `target.sentences.csv` and `alignment.csv`. Training uses the first file alone; the
-//! figures printed for it are cross-validated over its topics, those of the others use the printed weights.
+//! `source.sentences.csv`, `target.sentences.csv` and `alignment.csv`. The figures
+//! printed for the files that are learned from are cross-validated over their topics, those of tests and cases use
+//! the printed weights. Whether a sentence is linked at all is learned from the first file alone.
 //!
-//! Three logistic regressions are fitted one after the other by Newton's method with a ridge on standardised
-//! features: a pair on its own, a pair among its rivals and neighbours, and a further source given what is
-//! covered. For the third, right sources are taken in the order of what they add, and every state on the way
+//! With `--model`, sentence vectors are among the evidence; without, their features are 0 and so are their weights.
+//!
+//! Four logistic regressions are fitted one after the other by Newton's method with a ridge on standardised
+//! features: a pair on its own, a pair among its rivals and neighbours, the best candidate as a link, and a further
+//! source given what is covered. For the last, right sources are taken in the order of what they add, and every state on the way
 //! gives examples.
 
 use std::collections::HashSet;
 use std::path::Path;
 
 use hexapla::align::evidence::{
-    self, CONTEXT, CONTEXT_NAMES, FIRST, FIRST_NAMES, FURTHER, FURTHER_NAMES, PAIR, PAIR_NAMES,
+    CONTEXT, CONTEXT_NAMES, FIRST, FIRST_NAMES, FURTHER, FURTHER_NAMES, PAIR, PAIR_NAMES,
 };
 use hexapla::align::summary::{Evidence, dot};
-use hexapla::align::weights::{LEARNED, Weights};
+use hexapla::align::weights::{LEARNED, LEARNED_ALL_SUPPORT_WITH_MODEL, Weights};
+use hexapla::encode::Encoder;
 use hexapla::text::{Paragraph, ParagraphKind};
 use hexapla::{Document, Language, Span};
 
@@ -29,6 +33,9 @@ type Pairs = HashSet<(usize, usize)>;
 
 /// Topics held out together in cross-validation.
 const FOLDS: usize = 7;
+
+/// Least chances of a first choice that are tried with what is held out.
+const LEAST: [f64; 8] = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
 
 /// Strength of the ridge, in examples.
 const RIDGE: f64 = 2.0;
@@ -47,41 +54,59 @@ struct Topic {
 }
 
 fn main() -> anyhow::Result<()> {
-    let mut files = Vec::new();
+    let (mut files, mut others) = (Vec::new(), Vec::new());
     let mut cases = Vec::new();
+    let mut encoder = None;
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         if arg == "--case" {
             cases.extend(args.next());
+        } else if arg == "--test" {
+            others.extend(args.next());
+        } else if arg == "--model" {
+            encoder = Encoder::shared();
+            anyhow::ensure!(encoder.is_some(), "built without a model");
         } else {
             files.push(arg);
         }
     }
-    let Some((first, others)) = files.split_first() else {
-        anyhow::bail!("name a .jsonl file to learn from");
-    };
-    let mut topics = read_topics(Path::new(first))?;
-    let mut held_out = Score::default();
-    let mut held_out_all = Score::default();
+    anyhow::ensure!(!files.is_empty(), "name a .jsonl file to learn from");
+    let base = start(encoder);
+    let mut topics = Vec::new();
+    let mut ends = Vec::new();
+    for file in &files {
+        topics.extend(read_topics(Path::new(file), encoder)?);
+        ends.push(topics.len());
+    }
+    let mut held_out: Vec<Vec<Score>> = files
+        .iter()
+        .map(|_| (0..=LEAST.len()).map(|_| Score::default()).collect())
+        .collect();
     for fold in 0..FOLDS {
-        let weights = learn(&mut topics, |at| at % FOLDS != fold);
-        for (_, topic) in topics
-            .iter_mut()
-            .enumerate()
-            .filter(|(at, _)| at % FOLDS == fold)
-        {
+        let weights = learn(&mut topics, ends[0], base, |at| at % FOLDS != fold);
+        for at in (fold..topics.len()).step_by(FOLDS) {
+            let scores = &mut held_out[ends.partition_point(|end| *end <= at)];
+            let topic = &mut topics[at];
             topic.evidence.weigh(&weights);
-            held_out.add(topic, &weights, false);
-            held_out_all.add(topic, &weights, true);
+            for (score, least) in scores.iter_mut().zip(LEAST) {
+                let mut other = weights.clone();
+                other.least_first = least;
+                score.add(topic, &other, false);
+            }
+            scores[LEAST.len()].add(topic, &weights, true);
         }
     }
-    println!("// {first}, held out: {held_out}");
-    println!("// {first}, held out, all support: {held_out_all}");
-    let weights = learn(&mut topics, |_| true);
-    for file in others {
+    for (file, scores) in files.iter().zip(&held_out) {
+        for (score, least) in scores.iter().zip(LEAST) {
+            println!("// {file}, held out, first choices from {least}: {score}");
+        }
+        println!("// {file}, held out, all support: {}", scores[LEAST.len()]);
+    }
+    let weights = learn(&mut topics, ends[0], base, |_| true);
+    for file in &others {
         let mut score = Score::default();
         let mut score_all = Score::default();
-        for topic in &mut read_topics(Path::new(file))? {
+        for topic in &mut read_topics(Path::new(file), encoder)? {
             topic.evidence.weigh(&weights);
             score.add(topic, &weights, false);
             score_all.add(topic, &weights, true);
@@ -90,7 +115,7 @@ fn main() -> anyhow::Result<()> {
         println!("// {file}, all support: {score_all}");
     }
     for folder in cases {
-        let mut topic = read_case(Path::new(&folder))?;
+        let mut topic = read_case(Path::new(&folder), encoder)?;
         topic.evidence.weigh(&weights);
         let mut score = Score::default();
         score.add(&topic, &weights, false);
@@ -103,6 +128,14 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The weights whose thresholds stand.
+fn start(encoder: Option<&Encoder>) -> &'static Weights {
+    match encoder {
+        Some(_) => &LEARNED_ALL_SUPPORT_WITH_MODEL,
+        None => &LEARNED,
+    }
+}
+
 fn table<const N: usize>(name: &str, weights: &[f64; N], names: &[&str; N]) {
     println!("    {name}: [");
     for (weight, name) in weights.iter().zip(names) {
@@ -113,13 +146,18 @@ fn table<const N: usize>(name: &str, weights: &[f64; N], names: &[&str; N]) {
 
 // ---- Learning ------------------------------------------------------------------------------------------------
 
-fn learn(topics: &mut [Topic], wanted: impl Fn(usize) -> bool) -> Weights {
-    let mut weights = LEARNED;
+fn learn(
+    topics: &mut [Topic],
+    news: usize,
+    base: &Weights,
+    wanted: impl Fn(usize) -> bool,
+) -> Weights {
+    let mut weights = base.clone();
     let mut examples = Vec::new();
     for (_, topic) in topics.iter().enumerate().filter(|(at, _)| wanted(*at)) {
         for (target, list) in topic.evidence.candidates.iter().enumerate() {
-            for candidate in list {
-                let pair = evidence::pair(&topic.evidence.terms, target, candidate.source);
+            for (at, candidate) in list.iter().enumerate() {
+                let pair = topic.evidence.pair(target, at);
                 examples.push((
                     pair.features,
                     topic.gold.contains(&(target, candidate.source)),
@@ -142,7 +180,11 @@ fn learn(topics: &mut [Topic], wanted: impl Fn(usize) -> bool) -> Weights {
     }
     weights.context = fit::<CONTEXT>(&examples);
     let mut examples = Vec::new();
-    for (_, topic) in topics.iter().enumerate().filter(|(at, _)| wanted(*at)) {
+    for (_, topic) in topics[..news]
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| wanted(*at))
+    {
         for (target, list) in topic.evidence.candidates.iter().enumerate() {
             let odds = |at: usize| dot(&weights.context, &topic.evidence.context(target, at));
             if let Some(at) = (0..list.len()).max_by(|a, b| odds(*a).total_cmp(&odds(*b))) {
@@ -177,11 +219,7 @@ fn further_examples(
         .map(|at| {
             let source = evidence.candidates[target][at].source;
             let odds = dot(&weights.context, &evidence.context(target, at));
-            (
-                source,
-                odds,
-                evidence::pair(&evidence.terms, target, source),
-            )
+            (source, odds, evidence.pair(target, at))
         })
         .collect();
     let Some(first) = (0..open.len()).max_by(|a, b| open[*a].1.total_cmp(&open[*b].1)) else {
@@ -191,12 +229,11 @@ fn further_examples(
         return;
     }
     let (source, odds, pair) = open.swap_remove(first);
-    let mut chosen = vec![(source, odds)];
-    let mut covered = pair.covered;
+    let mut taken = evidence.take(source, odds, &pair);
     while !open.is_empty() {
         let features: Vec<_> = open
             .iter()
-            .map(|(s, odds, pair)| evidence.further(target, (*s, *odds, pair), &covered, &chosen))
+            .map(|(s, odds, pair)| evidence.further(target, (*s, *odds, pair), &taken))
             .collect();
         examples.extend(
             features
@@ -211,10 +248,7 @@ fn further_examples(
             break;
         };
         let (source, odds, pair) = open.swap_remove(next);
-        chosen.push((source, odds));
-        for (was, now) in covered.iter_mut().zip(&pair.covered) {
-            *was = was.max(*now);
-        }
+        evidence.take_also(&mut taken, source, odds, &pair);
     }
 }
 
@@ -418,14 +452,14 @@ fn document(sentences: &[String]) -> anyhow::Result<Document> {
     ))
 }
 
-fn read_topics(path: &Path) -> anyhow::Result<Vec<Topic>> {
+fn read_topics(path: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Vec<Topic>> {
     std::fs::read_to_string(path)?
         .lines()
         .map(|line| {
             let line: Line = serde_json::from_str(line)?;
             let (source, target) = (document(&line.source)?, document(&line.summary)?);
             Ok(Topic {
-                evidence: Evidence::new(&source, &target, &LEARNED),
+                evidence: Evidence::with_encoder(&source, &target, start(encoder), encoder),
                 gold: line.gold.into_iter().collect(),
                 optional: Pairs::new(),
             })
@@ -433,7 +467,7 @@ fn read_topics(path: &Path) -> anyhow::Result<Vec<Topic>> {
         .collect()
 }
 
-fn read_case(folder: &Path) -> anyhow::Result<Topic> {
+fn read_case(folder: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Topic> {
     let column = |file: &str, name: &str| -> anyhow::Result<Vec<String>> {
         let mut reader = csv::Reader::from_path(folder.join(file))?;
         let at = reader.headers()?.iter().position(|h| h == name);
@@ -463,7 +497,7 @@ fn read_case(folder: &Path) -> anyhow::Result<Topic> {
     let source = document(&column("source.sentences.csv", "text")?)?;
     let target = document(&column("target.sentences.csv", "text")?)?;
     Ok(Topic {
-        evidence: Evidence::new(&source, &target, &LEARNED),
+        evidence: Evidence::with_encoder(&source, &target, start(encoder), encoder),
         gold: pairs("source_ids")?,
         optional: pairs("optional_source_ids")?,
     })

@@ -1,9 +1,10 @@
 //! What speaks for a source sentence standing behind a target sentence, as numbers.
 
+use super::meaning::{MEANING, MEANING_NAMES};
 use super::terms::{Profile, Terms};
 
-/// Features of a pair that need nothing but the two sentences.
-pub const PAIR: usize = 17;
+/// Features of a pair that need nothing but the two sentences; the last [`MEANING`] of them are 0 without a model.
+pub const PAIR: usize = 17 + MEANING;
 
 /// Their names, in the order of [`pair`].
 pub const PAIR_NAMES: [&str; PAIR] = [
@@ -24,11 +25,18 @@ pub const PAIR_NAMES: [&str; PAIR] = [
     "exact share of the target's weight",
     "share of the target's weight without names",
     "shared weight without names, logarithm",
+    MEANING_NAMES[0],
+    MEANING_NAMES[1],
+    MEANING_NAMES[2],
+    MEANING_NAMES[3],
+    MEANING_NAMES[4],
 ];
 
 /// Where some of them stand.
 pub(super) const RETURNED: usize = 2;
 pub(super) const PLAIN: usize = 15;
+pub(super) const COSINE: usize = 17;
+pub(super) const OVER_MEAN: usize = 18;
 
 /// A pair's features, and which of the target's terms the source sentence covers.
 #[derive(Clone, Debug)]
@@ -43,8 +51,8 @@ pub struct Pair {
     pub returned: f64,
 }
 
-/// Compares target sentence `target` with source sentence `source`.
-pub fn pair(terms: &Terms, target: usize, source: usize) -> Pair {
+/// Compares target sentence `target` with source sentence `source`; `meaning` is what their vectors say.
+pub fn pair(terms: &Terms, target: usize, source: usize, meaning: &[f64; MEANING]) -> Pair {
     let (t, s) = (&terms.target[target], &terms.source[source]);
     let mut covered = vec![0.0; t.terms.len()];
     let (mut shared, mut exact, mut returned, mut rarest) = (0.0, 0.0, 0.0, 0.0f64);
@@ -92,6 +100,11 @@ pub fn pair(terms: &Terms, target: usize, source: usize) -> Pair {
         share(exact, t.mass),
         share(plain, plain_mass),
         libm::log1p(plain),
+        meaning[0],
+        meaning[1],
+        meaning[2],
+        meaning[3],
+        meaning[4],
     ];
     Pair {
         features,
@@ -154,7 +167,7 @@ fn runs(terms: &Terms, t: &Profile, s: &Profile) -> (f64, f64) {
 }
 
 /// Features of a pair among its rivals and neighbours.
-pub const CONTEXT: usize = 9;
+pub const CONTEXT: usize = 11;
 
 /// Their names, in the order of [`Evidence::context`](super::summary::Evidence::context).
 pub const CONTEXT_NAMES: [&str; CONTEXT] = [
@@ -167,10 +180,12 @@ pub const CONTEXT_NAMES: [&str; CONTEXT] = [
     "a neighbour of the source sentence answers too",
     "the target points back, and the one before is answered here",
     "chance of the target's next best source",
+    "chance of a rival, by its likeness to the source sentence",
+    "sum of rivals' chances, by their likeness to the source sentence, logarithm",
 ];
 
 /// Features of the best candidate of a target sentence, by which the sentence is linked at all or not.
-pub const FIRST: usize = 4;
+pub const FIRST: usize = 6;
 
 /// Their names, in the order of [`Evidence::first`](super::summary::Evidence::first).
 pub const FIRST_NAMES: [&str; FIRST] = [
@@ -178,10 +193,12 @@ pub const FIRST_NAMES: [&str; FIRST] = [
     "log odds of the pair among its rivals",
     "the source answers another target clearly better",
     "share of the target's weight without names",
+    "cosine of the vectors",
+    "the same over the target's mean",
 ];
 
 /// Features of a further source sentence beside those already chosen.
-pub const FURTHER: usize = 13;
+pub const FURTHER: usize = 15;
 
 /// Their names, in the order of [`Evidence::further`](super::summary::Evidence::further).
 pub const FURTHER_NAMES: [&str; FURTHER] = [
@@ -198,6 +215,8 @@ pub const FURTHER_NAMES: [&str; FURTHER] = [
     "how many are chosen",
     "share of the source sentence's weight that the target holds",
     "weight newly covered without names and numbers, logarithm",
+    "cosine of the vectors",
+    "gain in cosine of all chosen together",
 ];
 
 /// Where the newly covered share stands among them.

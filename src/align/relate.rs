@@ -15,7 +15,7 @@
 //! The bounds below were set on the relations of three news comparisons drawn up by hand (41 links, most of
 //! which allow two or three answers): 40 right, against 33 for always answering near-verbatim.
 
-use crate::lang::Language;
+use crate::lang::{Language, Person};
 use crate::text::Document;
 
 use super::Relation;
@@ -229,4 +229,31 @@ fn quoted(document: &Document, targets: &[usize], source: &[&str]) -> f64 {
         return 0.0;
     }
     (inside as f64 / source.len() as f64).min(1.0)
+}
+
+/// Whether a sentence is a quotation credited to a pronoun, right behind another sentence of its paragraph: "…," he
+/// added. Its own words may be too few to find it by, but it most likely answers what the sentence before answers.
+pub(super) fn continues_quotation(document: &Document, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else {
+        return false;
+    };
+    let (sentence, other) = (&document.sentences()[index], &document.sentences()[before]);
+    let words = document.sentence_words(index);
+    let closes = |w: &crate::text::Word| w.form == "\"";
+    let opens = words.first().is_some_and(closes);
+    let Some(close) = words.iter().rposition(closes) else {
+        return false;
+    };
+    let tail = &words[close + 1..];
+    let data = document.language().data();
+    let pronoun = |w: &crate::text::Word| {
+        data.pronoun(&w.form)
+            .is_some_and(|p| p.person == Person::Third)
+    };
+    sentence.paragraph == other.paragraph
+        && opens
+        && close > 0
+        && tail.len() <= 4
+        && tail.iter().any(pronoun)
+        && !tail.iter().any(|w| w.capital)
 }

@@ -2,15 +2,19 @@
 
 use super::evidence::{self, CONTEXT, FIRST, FURTHER, Pair};
 use super::index::Index;
-use super::relate::Sides;
+use super::meaning::{self, MEANING, Meanings};
+use super::relate::{Sides, continues_quotation};
 use super::terms::Terms;
-use super::weights::{LEARNED, Weights};
+use super::weights::{LEARNED, LEARNED_ALL_SUPPORT_WITH_MODEL, LEARNED_WITH_MODEL, Weights};
 use super::{Alignment, Link, Mode, Relation};
-use crate::lang::Person;
+use crate::encode::{DIMENSIONS, Encoder, Vector};
 use crate::text::Document;
 
 /// Source sentences looked at closely for one target sentence.
 const CANDIDATES: usize = 32;
+
+/// The same by vectors, beside those by words.
+const NEAREST: usize = 12;
 
 /// The same where there are many target sentences: at most this many pairs in all, and eight a target at least.
 const PAIRS: usize = 1_000_000;
@@ -31,6 +35,19 @@ pub struct Candidate {
     pub source: usize,
     /// Log odds from the two sentences alone.
     pub alone: f64,
+    /// What their vectors say; 0 throughout without a model.
+    meaning: [f64; MEANING],
+}
+
+/// The source sentences chosen for a target sentence so far.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// Index and log odds of each, the first choice first.
+    chosen: Vec<(usize, f64)>,
+    /// For each distinct term of the target, 0 to 1.
+    covered: Vec<f64>,
+    /// Sum of the vectors.
+    sum: Vector,
 }
 
 /// A chosen source sentence and the estimated chance that it is right.
@@ -47,6 +64,7 @@ pub struct Choice {
 pub struct Evidence {
     /// Both documents as terms.
     pub terms: Terms,
+    meanings: Option<Meanings>,
     /// For each target sentence its candidates, in the order of the source.
     pub candidates: Vec<Vec<Candidate>>,
     /// For each source sentence its best and second-best log odds and the target of the best.
@@ -54,25 +72,54 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Finds the candidates and weighs each pair on its own.
+    /// Finds the candidates and weighs each pair on its own, by words alone.
     pub fn new(source: &Document, target: &Document, weights: &Weights) -> Self {
+        Self::with_encoder(source, target, weights, None)
+    }
+
+    /// The same by words and, where there is an encoder, by vectors.
+    pub fn with_encoder(
+        source: &Document,
+        target: &Document,
+        weights: &Weights,
+        encoder: Option<&Encoder>,
+    ) -> Self {
         let terms = Terms::new(source, target);
+        let meanings = encoder.map(|encoder| Meanings::new(encoder, source, target));
         let index = Index::new(&terms);
         let most = (PAIRS / terms.target.len().max(1)).clamp(8, CANDIDATES);
         let mut sums = vec![0.0; terms.source.len()];
+        let mut near = meanings
+            .as_ref()
+            .map_or_else(Vec::new, |m| m.nearest(NEAREST))
+            .into_iter();
         let candidates = terms
             .target
             .iter()
-            .map(|profile| {
-                index
-                    .candidates(&terms, profile, most, &mut sums)
+            .enumerate()
+            .map(|(target, profile)| {
+                let mut found = index.candidates(&terms, profile, most, &mut sums);
+                found.extend(near.next().unwrap_or_default());
+                found.sort_unstable();
+                found.dedup();
+                let features = match &meanings {
+                    Some(meanings) => meanings.features(target, &found),
+                    None => vec![[0.0; MEANING]; found.len()],
+                };
+                found
                     .into_iter()
-                    .map(|source| Candidate { source, alone: 0.0 })
+                    .zip(features)
+                    .map(|(source, meaning)| Candidate {
+                        source,
+                        alone: 0.0,
+                        meaning,
+                    })
                     .collect()
             })
             .collect();
         let mut evidence = Evidence {
             terms,
+            meanings,
             candidates,
             best: Vec::new(),
         };
@@ -80,12 +127,21 @@ impl Evidence {
         evidence
     }
 
+    /// Compares target sentence `target` with its candidate `at`.
+    pub fn pair(&self, target: usize, at: usize) -> Pair {
+        let Candidate {
+            source, meaning, ..
+        } = &self.candidates[target][at];
+        evidence::pair(&self.terms, target, *source, meaning)
+    }
+
     /// Weighs each pair on its own, anew.
     pub fn weigh(&mut self, weights: &Weights) {
         let mut best = vec![(UNLIKELY, UNLIKELY, usize::MAX); self.terms.source.len()];
         for (target, list) in self.candidates.iter_mut().enumerate() {
             for candidate in list {
-                let pair = evidence::pair(&self.terms, target, candidate.source);
+                let pair =
+                    evidence::pair(&self.terms, target, candidate.source, &candidate.meaning);
                 candidate.alone = dot(&weights.pair, &pair.features);
                 let entry = &mut best[candidate.source];
                 if candidate.alone > entry.0 {
@@ -123,7 +179,7 @@ impl Evidence {
     /// of [`evidence::CONTEXT_NAMES`].
     pub fn context(&self, target: usize, at: usize) -> [f64; CONTEXT] {
         let list = &self.candidates[target];
-        let Candidate { source, alone } = list[at];
+        let Candidate { source, alone, .. } = list[at];
         let rival = list
             .iter()
             .enumerate()
@@ -138,6 +194,17 @@ impl Evidence {
             .checked_sub(1)
             .map_or(0.0, |s| self.chance_among(Some(target), s, s))
             .max(self.chance_among(Some(target), source + 1, source + 1));
+        let (mut peer, mut peers) = (0.0f64, 0.0);
+        if let Some(meanings) = &self.meanings {
+            for (_, other) in list.iter().enumerate().filter(|(other, _)| *other != at) {
+                let likely = chance(other.alone);
+                if likely > 0.05 {
+                    let both = likely * meanings.alike(source, other.source).max(0.0);
+                    peer = peer.max(both);
+                    peers += both;
+                }
+            }
+        }
         let clamp = |x: f64| x.clamp(-4.0, 4.0);
         [
             1.0,
@@ -153,19 +220,47 @@ impl Evidence {
                 0.0
             },
             chance(rival),
+            peer,
+            libm::log1p(peers),
         ]
     }
 
-    /// The features of taking candidate `pair` as a further source when the target's terms are covered as in
-    /// `covered` by `chosen`, in the order of [`evidence::FURTHER_NAMES`].
+    /// Takes a first source sentence of target sentence `target`.
+    pub fn take(&self, source: usize, odds: f64, pair: &Pair) -> Taken {
+        let mut taken = Taken {
+            chosen: Vec::new(),
+            covered: vec![0.0; pair.covered.len()],
+            sum: [0.0; DIMENSIONS],
+        };
+        self.take_also(&mut taken, source, odds, pair);
+        taken
+    }
+
+    /// Takes a further one.
+    pub fn take_also(&self, taken: &mut Taken, source: usize, odds: f64, pair: &Pair) {
+        taken.chosen.push((source, odds));
+        for (was, now) in taken.covered.iter_mut().zip(&pair.covered) {
+            *was = was.max(*now);
+        }
+        if let Some(meanings) = &self.meanings {
+            meaning::add(&mut taken.sum, meanings.source(source));
+        }
+    }
+
+    /// The features of taking candidate `pair` as a further source of target sentence `target` beside those taken,
+    /// in the order of [`evidence::FURTHER_NAMES`].
     pub fn further(
         &self,
         target: usize,
         candidate: (usize, f64, &Pair),
-        covered: &[f64],
-        chosen: &[(usize, f64)],
+        taken: &Taken,
     ) -> [f64; FURTHER] {
         let (source, odds, pair) = candidate;
+        let Taken {
+            chosen,
+            covered,
+            sum,
+        } = taken;
         let profile = &self.terms.target[target];
         let (mut gain, mut bare, mut numbers, mut names) = (0.0, 0.0, 0.0, 0.0);
         for (at, term) in profile.terms.iter().enumerate() {
@@ -195,14 +290,18 @@ impl Evidence {
             chosen.len() as f64,
             pair.features[evidence::RETURNED],
             libm::log1p((gain - numbers - names).max(0.0)),
+            pair.features[evidence::COSINE],
+            self.meanings
+                .as_ref()
+                .map_or(0.0, |m| m.gain(target, sum, source)),
         ]
     }
 
     /// The features of candidate `at` as the first choice of target sentence `target`, in the order of
     /// [`evidence::FIRST_NAMES`].
     pub fn first(&self, target: usize, at: usize, odds: f64) -> [f64; FIRST] {
-        let Candidate { source, alone } = self.candidates[target][at];
-        let pair = evidence::pair(&self.terms, target, source);
+        let Candidate { source, alone, .. } = self.candidates[target][at];
+        let pair = self.pair(target, at);
         let (first, next, holder) = self.best[source];
         let claim = if holder == target { next } else { first };
         [
@@ -210,6 +309,8 @@ impl Evidence {
             odds,
             f64::from(claim > alone + CLEARLY),
             pair.features[evidence::PLAIN],
+            pair.features[evidence::COSINE],
+            pair.features[evidence::OVER_MEAN],
         ]
     }
 
@@ -219,7 +320,7 @@ impl Evidence {
             .map(|at| {
                 let source = self.candidates[target][at].source;
                 let odds = dot(&weights.context, &self.context(target, at));
-                (source, odds, evidence::pair(&self.terms, target, source))
+                (source, odds, self.pair(target, at))
             })
             .collect();
         let Some(first) = highest(open.iter().map(|(_, odds, _)| *odds)) else {
@@ -240,12 +341,11 @@ impl Evidence {
             source,
             chance: linked,
         }];
-        let mut chosen = vec![(source, odds)];
-        let mut covered = pair.covered;
+        let mut taken = self.take(source, odds, &pair);
         while !open.is_empty() {
             let features: Vec<[f64; FURTHER]> = open
                 .iter()
-                .map(|(s, odds, pair)| self.further(target, (*s, *odds, pair), &covered, &chosen))
+                .map(|(s, odds, pair)| self.further(target, (*s, *odds, pair), &taken))
                 .collect();
             let chances: Vec<f64> = features
                 .iter()
@@ -268,10 +368,7 @@ impl Evidence {
                 source,
                 chance: chance(odds).min(linked),
             });
-            chosen.push((source, odds));
-            for (was, now) in covered.iter_mut().zip(&pair.covered) {
-                *was = was.max(*now);
-            }
+            self.take_also(&mut taken, source, odds, &pair);
         }
         if all_support {
             open.sort_by_key(|(source, _, _)| *source);
@@ -293,7 +390,8 @@ impl Evidence {
         let (first, last) = (*before.sources.first()?, *before.sources.last()?);
         let reach = (last + 2).min(self.terms.source.len() - 1);
         let near = before.sources.iter().copied().chain(last + 1..=reach);
-        let shared = |source: usize| evidence::pair(&self.terms, target, source).shared;
+        let shared =
+            |source: usize| evidence::pair(&self.terms, target, source, &[0.0; MEANING]).shared;
         let best = near
             .filter(|s| *s >= first)
             .max_by(|a, b| shared(*a).total_cmp(&shared(*b)).then(b.cmp(a)))?;
@@ -302,33 +400,6 @@ impl Evidence {
             chance: CONTINUED,
         })
     }
-}
-
-/// Whether a sentence is a quotation credited to a pronoun, right behind another sentence of its paragraph: "…," he
-/// added. Its own words may be too few to find it by, but it most likely answers what the sentence before answers.
-fn continues_quotation(document: &Document, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1) else {
-        return false;
-    };
-    let (sentence, other) = (&document.sentences()[index], &document.sentences()[before]);
-    let words = document.sentence_words(index);
-    let closes = |w: &crate::text::Word| w.form == "\"";
-    let opens = words.first().is_some_and(closes);
-    let Some(close) = words.iter().rposition(closes) else {
-        return false;
-    };
-    let tail = &words[close + 1..];
-    let data = document.language().data();
-    let pronoun = |w: &crate::text::Word| {
-        data.pronoun(&w.form)
-            .is_some_and(|p| p.person == Person::Third)
-    };
-    sentence.paragraph == other.paragraph
-        && opens
-        && close > 0
-        && tail.len() <= 4
-        && tail.iter().any(pronoun)
-        && !tail.iter().any(|w| w.capital)
 }
 
 /// The place of the highest value, the first among equals.
@@ -352,9 +423,19 @@ pub fn dot(weights: &[f64], features: &[f64]) -> f64 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
 }
 
-/// Aligns a summary with its source.
-pub fn align(source: &Document, target: &Document, all_support: bool) -> Alignment {
-    let evidence = Evidence::new(source, target, &LEARNED);
+/// Aligns a summary with its source: by words, and by the vectors of `encoder` where there is one.
+pub fn align(
+    source: &Document,
+    target: &Document,
+    all_support: bool,
+    encoder: Option<&Encoder>,
+) -> Alignment {
+    let weights = match encoder {
+        Some(_) if all_support => &LEARNED_ALL_SUPPORT_WITH_MODEL,
+        Some(_) => &LEARNED_WITH_MODEL,
+        None => &LEARNED,
+    };
+    let evidence = Evidence::with_encoder(source, target, weights, encoder);
     let sides = Sides {
         source,
         target,
@@ -363,7 +444,7 @@ pub fn align(source: &Document, target: &Document, all_support: bool) -> Alignme
     let mut answered = vec![false; source.sentences().len()];
     let mut links: Vec<Link> = Vec::new();
     for index in 0..target.sentences().len() {
-        let mut choices = evidence.choose(index, &LEARNED, all_support);
+        let mut choices = evidence.choose(index, weights, all_support);
         if choices.is_empty()
             && continues_quotation(target, index)
             && let Some(before) = links.last()

@@ -258,3 +258,88 @@ fn a_quotation_goes_on_where_the_sentence_before_it_was() {
     assert_eq!(alignment.links[0].sources, [0]);
     assert_eq!(alignment.links[1].sources, [1]);
 }
+
+#[cfg(feature = "model")]
+mod with_vectors {
+    use super::*;
+
+    fn aligned(source: &[&str], target: &[&str], all_support: bool, model: bool) -> Alignment {
+        let options = AlignOptions {
+            mode: Mode::Summary,
+            all_support,
+            model,
+        };
+        let alignment = align(&english(source), &english(target), &options);
+        assert_complete(&alignment, source.len(), target.len());
+        alignment
+    }
+
+    #[test]
+    fn a_paraphrase_without_a_common_word_is_found_by_vectors_alone() {
+        let mut source = REPORT.to_vec();
+        source[1] = "Physicians were forced to send the sick home.";
+        source[3] = "Every lesson was called off because of heavy snowfall.";
+        let target = [
+            "Doctors had to turn patients away.",
+            "All classes got cancelled due to snow.",
+            "The brass band of the fire brigade won a cup.",
+        ];
+        let found = aligned(&source, &target, true, true);
+        assert_eq!(sources(&found, 0), [1]);
+        assert_eq!(sources(&found, 1), [3]);
+        assert!(sources(&found, 2).is_empty());
+        let missed = aligned(&source, &target, true, false);
+        assert!(missed.links.iter().all(Link::is_null));
+    }
+
+    #[test]
+    fn what_words_find_is_found_with_vectors_too() {
+        let target = [
+            "The board asked the regional council to pay for two new tugboats.",
+            "It will rebuild the northern breakwater before the autumn gales.",
+            "Quillmouth won the national cup for brass bands on Monday.",
+        ];
+        let alignment = aligned(&REPORT, &target, false, true);
+        assert_eq!(sources(&alignment, 0), [7]);
+        assert_eq!(sources(&alignment, 1), [1]);
+        assert!(sources(&alignment, 2).is_empty());
+    }
+
+    #[test]
+    fn odd_sides_give_complete_alignments_with_vectors() {
+        let same = ["The same line."; 40];
+        for all_support in [false, true] {
+            aligned(&same, &same, all_support, true);
+            aligned(&["...", "— —", ""], &["???", ""], all_support, true);
+            aligned(&[], &["Nothing to compare with."], all_support, true);
+            aligned(&["Nothing to compare with."], &[], all_support, true);
+            aligned(&[], &[], all_support, true);
+        }
+    }
+
+    /// Two more than a block of sums: the run over the block's end is there, and every vector stands at its place.
+    #[test]
+    fn long_sources_are_encoded_in_blocks_without_a_seam() {
+        let mut source: Vec<String> = (0..1030).map(|n| format!("Berth {n} is empty.")).collect();
+        source[1023] = "Physicians were forced to send the sick home.".into();
+        source[1024] = "Every lesson was called off because of heavy snowfall.".into();
+        let source: Vec<&str> = source.iter().map(String::as_str).collect();
+        let target = [
+            "Doctors had to turn patients away.",
+            "All classes got cancelled due to snow.",
+        ];
+        let encoder = Encoder::shared().unwrap();
+        let meanings = meaning::Meanings::new(encoder, &english(&source), &english(&target));
+        let nearest = meanings.nearest(1);
+        assert_eq!(nearest, [vec![1023], vec![1024]]);
+        let near =
+            meaning::Meanings::new(encoder, &english(&source[1022..1026]), &english(&target));
+        let gain = |meanings: &meaning::Meanings, at: usize| {
+            let features = meanings.features(0, &[at]);
+            features[0][4].to_bits()
+        };
+        for at in [1023, 1024] {
+            assert_eq!(gain(&meanings, at), gain(&near, at - 1022));
+        }
+    }
+}
