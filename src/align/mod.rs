@@ -192,10 +192,9 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
         Mode::Auto => auto::pick(source, target),
         mode => mode,
     };
-    // Not used yet by either mode.
-    let _encoder = options.model.then(Encoder::shared).flatten();
+    let encoder = options.model.then(Encoder::shared).flatten();
     match mode {
-        Mode::Translation => translation::align(source, target),
+        Mode::Translation => translation::align(source, target, encoder),
         _ => summary::align(source, target, options.all_support),
     }
 }
