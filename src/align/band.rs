@@ -9,7 +9,7 @@ const WHOLE: usize = 1_000_000;
 const CELLS: usize = 4_000_000;
 
 /// Width of the band around a way that is known already.
-const AROUND: usize = 64;
+pub const AROUND: usize = 64;
 
 /// Least width of a band, in target sentences.
 const NARROWEST: usize = 120;
@@ -66,8 +66,13 @@ impl Band {
     }
 
     /// A band around the way through `cells` (row, column), in order.
-    pub fn around(cells: impl Iterator<Item = (usize, usize)>, n: usize, m: usize) -> Self {
-        let width = AROUND.min(m + 1);
+    pub fn around(
+        cells: impl Iterator<Item = (usize, usize)>,
+        n: usize,
+        m: usize,
+        width: usize,
+    ) -> Self {
+        let width = width.min(m + 1);
         let mut first = vec![0; n + 1];
         let mut next = 0;
         for (row, column) in cells {

@@ -3,7 +3,7 @@
 use super::band::Band;
 
 /// Shapes of beads: source sentences, target sentences.
-pub const SHAPES: [(usize, usize); 8] = [
+pub const SHAPES: [(usize, usize); 14] = [
     (1, 1),
     (1, 0),
     (0, 1),
@@ -12,12 +12,28 @@ pub const SHAPES: [(usize, usize); 8] = [
     (2, 2),
     (3, 1),
     (1, 3),
+    (2, 3),
+    (3, 2),
+    (3, 3),
+    (4, 1),
+    (1, 4),
+    (2, 2),
 ];
+
+/// Sentences of a side, at most.
+pub const LONGEST: usize = 4;
+
+/// The shape of two pairs in the other order: the first source sentence with the second target sentence, and the
+/// second with the first.
+pub const SWAPPED: usize = 13;
 
 /// What a bead costs.
 pub trait Price {
     /// The price of the bead of `SHAPES[shape]` that ends before source sentence `row` and target sentence `column`.
     fn price(&self, row: usize, column: usize, shape: usize) -> f64;
+
+    /// How many of [`SHAPES`] are searched.
+    fn shapes(&self) -> usize;
 }
 
 /// A bead on the way.
@@ -35,7 +51,7 @@ pub struct Step {
 
 /// The cheapest way from the first cell to the last, in order, without chances.
 pub fn cheapest(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
-    let mut best = vec![f64::INFINITY; 4 * band.width];
+    let mut best = vec![f64::INFINITY; (LONGEST + 1) * band.width];
     let mut back = vec![u8::MAX; (rows + 1) * band.width];
     for row in 0..=rows {
         for at in 0..band.width {
@@ -45,14 +61,14 @@ pub fn cheapest(rows: usize, columns: usize, band: &Band, price: &impl Price) ->
             } else {
                 f64::INFINITY
             };
-            for (shape, (up, left)) in SHAPES.iter().enumerate() {
+            for (shape, (up, left)) in SHAPES[..price.shapes()].iter().enumerate() {
                 let (Some(r), Some(c)) = (row.checked_sub(*up), column.checked_sub(*left)) else {
                     continue;
                 };
                 let Some(cell) = band.cell(r, c) else {
                     continue;
                 };
-                let before = best[(r % 4) * band.width + cell - r * band.width];
+                let before = best[(r % (LONGEST + 1)) * band.width + cell - r * band.width];
                 // Prices may fall below zero, so every shape has to be tried.
                 if before < f64::INFINITY {
                     let all = before + price.price(row, column, shape);
@@ -62,7 +78,7 @@ pub fn cheapest(rows: usize, columns: usize, band: &Band, price: &impl Price) ->
                     }
                 }
             }
-            best[(row % 4) * band.width + at] = least;
+            best[(row % (LONGEST + 1)) * band.width + at] = least;
         }
     }
     trace(rows, columns, band, &back)
@@ -85,7 +101,7 @@ pub fn rated(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Ve
                 continue;
             }
             let (mut parts, mut count) = ([f64::NEG_INFINITY; SHAPES.len()], 0);
-            for (shape, (up, left)) in SHAPES.iter().enumerate() {
+            for (shape, (up, left)) in SHAPES[..price.shapes()].iter().enumerate() {
                 let (Some(r), Some(c)) = (row.checked_sub(*up), column.checked_sub(*left)) else {
                     continue;
                 };
@@ -151,20 +167,20 @@ fn rate(
         return;
     };
     let all = ahead(rows, end);
-    // Weight of all ways from a cell to the last one, for four rows at a time.
-    let mut behind = vec![f64::NEG_INFINITY; 4 * band.width];
+    // Weight of all ways from a cell to the last one, for as many rows at a time as beads reach.
+    let mut behind = vec![f64::NEG_INFINITY; (LONGEST + 1) * band.width];
     let mut next = steps.len();
     for row in (0..=rows).rev() {
         for at in (0..band.width).rev() {
             let column = band.first[row] + at;
-            let slot = (row % 4) * band.width + at;
+            let slot = (row % (LONGEST + 1)) * band.width + at;
             behind[slot] = f64::NEG_INFINITY;
             if row == rows && column == columns {
                 behind[slot] = 0.0;
                 continue;
             }
             let (mut parts, mut count) = ([f64::NEG_INFINITY; SHAPES.len()], 0);
-            for (shape, (down, right)) in SHAPES.iter().enumerate() {
+            for (shape, (down, right)) in SHAPES[..price.shapes()].iter().enumerate() {
                 let (r, c) = (row + down, column + right);
                 if r > rows || c > columns {
                     continue;
@@ -172,7 +188,7 @@ fn rate(
                 let Some(cell) = band.cell(r, c) else {
                     continue;
                 };
-                let way = behind[(r % 4) * band.width + cell - r * band.width];
+                let way = behind[(r % (LONGEST + 1)) * band.width + cell - r * band.width];
                 if way > f64::NEG_INFINITY {
                     parts[count] = way - price.price(r, c, shape);
                     count += 1;
@@ -187,7 +203,7 @@ fn rate(
             let (r, c) = (step.row - up, step.column - left);
             if let (Some(from), Some(to)) = (band.cell(r, c), band.cell(row, step.column)) {
                 let way = ahead(r, from) - price.price(row, step.column, step.shape)
-                    + behind[(row % 4) * band.width + to - row * band.width];
+                    + behind[(row % (LONGEST + 1)) * band.width + to - row * band.width];
                 step.chance = libm::exp(way - all).clamp(0.0, 1.0);
             }
         }

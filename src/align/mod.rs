@@ -232,7 +232,7 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
     };
     let encoder = options.model.then(Encoder::shared).flatten();
     if mode == Mode::Translation {
-        return translation::align(source, target);
+        return translation::align(source, target, encoder);
     }
     let mut alignment = summary::align(source, target, options.all_support, encoder);
     identical::claim(source, target, &mut alignment.links);

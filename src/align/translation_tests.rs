@@ -153,3 +153,48 @@ fn the_mode_is_picked_from_the_languages() {
     );
     assert_eq!(pick(&forward, &forward), Mode::Summary);
 }
+
+#[cfg(feature = "model")]
+fn translate_by_meaning(source: &[&str], target: &[&str]) -> Alignment {
+    let (source, target) = (document_in("de", source), document_in("en", target));
+    let options = AlignOptions {
+        mode: Mode::Translation,
+        all_support: false,
+        model: true,
+    };
+    let alignment = align(&source, &target, &options);
+    assert_complete(
+        &alignment,
+        source.sentences().len(),
+        target.sentences().len(),
+    );
+    alignment
+}
+
+#[cfg(feature = "model")]
+#[test]
+fn meaning_finds_the_neighbours_that_changed_places() {
+    let alignment = translate_by_meaning(
+        &[
+            "Am Morgen kochte die Großmutter eine Suppe aus Linsen.",
+            "Der Zug nach Süden hatte wieder Verspätung.",
+            "Im Garten schliefen zwei graue Katzen unter dem Baum.",
+            "Niemand wusste, wem das alte Fahrrad gehörte.",
+        ],
+        &[
+            "In the morning the grandmother cooked a lentil soup.",
+            "Two grey cats were asleep under the tree in the garden.",
+            "The train to the south was late again.",
+            "Nobody knew whose the old bicycle was.",
+        ],
+    );
+    let pairs: Vec<_> = alignment
+        .links
+        .iter()
+        .map(|link| (link.sources.clone(), link.targets.clone()))
+        .collect();
+    assert_eq!(
+        pairs,
+        [(0, 0), (2, 1), (1, 2), (3, 3)].map(|(s, t)| (vec![s], vec![t]))
+    );
+}

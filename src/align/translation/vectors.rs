@@ -1,0 +1,257 @@
+//! What the sentence encoder says of beads: cosines of runs of sentences, above those of their neighbours.
+
+use rayon::prelude::*;
+
+use crate::encode::{DIMENSIONS, Encoder, Vector};
+use crate::text::Document;
+
+use super::super::band::Band;
+use super::super::lattice::{LONGEST, SHAPES, Step};
+
+/// Sentences summed at a time.
+const BLOCK: usize = 1_024;
+
+/// Levels of a vector's number from 0 to 1. The sum of products of two unit vectors stays below 2^30.
+const LEVELS: f32 = 32_767.0;
+
+/// Least lead of a pair over its row and column for the first pass.
+const LEAD: f32 = 0.08;
+
+/// A vector in whole numbers, so that no order of summing matters.
+type Levels = [i16; DIMENSIONS];
+
+/// The vectors of all runs of up to [`LONGEST`] sentences of a side.
+#[derive(Debug)]
+pub struct Runs {
+    /// For each sentence, the runs that begin with it, by length.
+    levels: Vec<[Levels; LONGEST]>,
+}
+
+impl Runs {
+    pub fn new(encoder: &Encoder, document: &Document) -> Runs {
+        let texts: Vec<&str> = (0..document.sentences().len())
+            .map(|at| document.sentence_text(at))
+            .collect();
+        let mut levels = Vec::with_capacity(texts.len());
+        for from in (0..texts.len()).step_by(BLOCK) {
+            let to = (from + BLOCK).min(texts.len());
+            let sums = encoder.sums(&texts[from..(to + LONGEST - 1).min(texts.len())]);
+            let starts: Vec<usize> = (0..to - from).collect();
+            let mut parts: Vec<Vec<[Levels; LONGEST]>> = Vec::new();
+            starts
+                .par_chunks(32)
+                .map(|starts| {
+                    let sums = &sums;
+                    let runs = starts.iter().flat_map(|&start| {
+                        (1..=LONGEST).map(move |run| &sums[start..(start + run).min(sums.len())])
+                    });
+                    let vectors = encoder.runs(runs);
+                    vectors
+                        .chunks(LONGEST)
+                        .map(|runs| std::array::from_fn(|at| rounded(&runs[at])))
+                        .collect()
+                })
+                .collect_into_vec(&mut parts);
+            levels.extend(parts.into_iter().flatten());
+        }
+        Runs { levels }
+    }
+
+    fn run(&self, start: usize, length: usize) -> &Levels {
+        &self.levels[start][length - 1]
+    }
+}
+
+fn rounded(vector: &Vector) -> Levels {
+    vector.map(|x| (x * LEVELS) as i16)
+}
+
+fn cosine(a: &Levels, b: &Levels) -> f32 {
+    let sum: i32 = a
+        .iter()
+        .zip(b)
+        .map(|(a, b)| i32::from(*a) * i32::from(*b))
+        .sum();
+    sum as f32 / (LEVELS * LEVELS)
+}
+
+/// For each source sentence the target sentences of the band that lead over the averages of the row and of the
+/// column, ascending, and by how much.
+pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>> {
+    let m = target.levels.len();
+    let cosines: Vec<Vec<f32>> = (0..source.levels.len())
+        .into_par_iter()
+        .map(|row| {
+            let first = band.first[row];
+            (first..(first + band.width).min(m))
+                .map(|column| cosine(source.run(row, 1), target.run(column, 1)))
+                .collect()
+        })
+        .collect();
+    let mut columns = vec![(0.0f32, 0.0f32); m];
+    for (row, values) in cosines.iter().enumerate() {
+        for (column, value) in columns[band.first[row]..].iter_mut().zip(values) {
+            column.0 += value;
+            column.1 += 1.0;
+        }
+    }
+    cosines
+        .par_iter()
+        .enumerate()
+        .map(|(row, values)| {
+            let mean = values.iter().sum::<f32>() / values.len().max(1) as f32;
+            let first = band.first[row];
+            values
+                .iter()
+                .enumerate()
+                .filter_map(|(at, value)| {
+                    let (sum, count) = columns[first + at];
+                    let lead = value - f32::midpoint(mean, sum / count);
+                    (lead > LEAD).then(|| (first + at, f64::from(lead)))
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// For each bead of the band its margin.
+#[derive(Debug)]
+pub struct Margins {
+    band: Band,
+    /// By cell and shape.
+    values: Vec<[f32; SHAPES.len()]>,
+}
+
+impl Margins {
+    pub fn new(source: &Runs, target: &Runs, band: &Band) -> Margins {
+        let (n, m) = (source.levels.len(), target.levels.len());
+        let within = |row: usize, length: usize| row + length <= n;
+        // Runs of one side against single sentences of the other.
+        let crossed: Vec<[[f32; LONGEST]; 2]> = (0..n)
+            .into_par_iter()
+            .flat_map_iter(|row| {
+                (0..band.width).map(move |at| {
+                    let column = band.first[row] + at;
+                    let mut cosines = [[0.0; LONGEST]; 2];
+                    if column >= m {
+                        return cosines;
+                    }
+                    for run in 1..=LONGEST {
+                        if within(row, run) {
+                            cosines[0][run - 1] =
+                                cosine(source.run(row, run), target.run(column, 1));
+                        }
+                        if column + run <= m {
+                            cosines[1][run - 1] =
+                                cosine(source.run(row, 1), target.run(column, run));
+                        }
+                    }
+                    cosines
+                })
+            })
+            .collect();
+        // What stands for a neighbour beyond the texts or the band.
+        let common = {
+            let (mut sum, mut count) = (0.0, 0.0f32);
+            for cell in &crossed {
+                sum += cell[0][0];
+                count += 1.0;
+            }
+            sum / count.max(1.0)
+        };
+        let look = |side: usize, row: Option<usize>, column: Option<usize>, run: usize| {
+            let (Some(row), Some(column)) = (row, column) else {
+                return common;
+            };
+            match band.cell(row, column) {
+                Some(cell) if row < n && column < m => crossed[cell][side][run - 1],
+                _ => common,
+            }
+        };
+        let values = (0..n)
+            .into_par_iter()
+            .flat_map_iter(|row| {
+                let look = &look;
+                let crossed = &crossed;
+                (0..band.width).map(move |at| {
+                    let column = band.first[row] + at;
+                    let mut margins = [0.0; SHAPES.len()];
+                    for (shape, (down, right)) in SHAPES.into_iter().enumerate() {
+                        if down == 0 || right == 0 || row + down > n || column + right > m {
+                            continue;
+                        }
+                        let own = match (down, right) {
+                            (_, 1) => crossed[row * band.width + at][0][down - 1],
+                            (1, _) => crossed[row * band.width + at][1][right - 1],
+                            _ => cosine(source.run(row, down), target.run(column, right)),
+                        };
+                        let beside = look(0, Some(row), column.checked_sub(1), down)
+                            + look(0, Some(row), Some(column + right), down)
+                            + look(1, row.checked_sub(1), Some(column), right)
+                            + look(1, Some(row + down), Some(column), right);
+                        margins[shape] = own - beside / 4.0;
+                    }
+                    margins
+                })
+            })
+            .collect();
+        Margins {
+            band: band.clone(),
+            values,
+        }
+    }
+
+    /// The margin of the bead that begins at a cell, if the band holds it.
+    pub fn of(&self, row: usize, column: usize, shape: usize) -> f64 {
+        self.band
+            .cell(row, column)
+            .and_then(|cell| self.values.get(cell))
+            .map_or(0.0, |margins| f64::from(margins[shape]))
+    }
+
+    /// How far the margins of pairs in `steps` stand above those of pairs beside them, over their variance: what a
+    /// unit of margin adds to the logarithm of the odds, were both normally distributed.
+    pub fn slope(&self, steps: &[Step]) -> f64 {
+        let (mut right, mut wrong) = (Moments::default(), Moments::default());
+        for step in steps.iter().filter(|step| step.shape == 0) {
+            let (row, column) = (step.row - 1, step.column - 1);
+            right.add(self.of(row, column, 0));
+            for column in [column.checked_sub(2), Some(column + 2)]
+                .into_iter()
+                .flatten()
+                .filter(|column| self.band.cell(row, *column).is_some())
+            {
+                wrong.add(self.of(row, column, 0));
+            }
+        }
+        let variance = f64::midpoint(right.variance(), wrong.variance());
+        if variance > 0.0 {
+            (right.mean() - wrong.mean()) / variance
+        } else {
+            0.0
+        }
+    }
+}
+
+#[derive(Default)]
+struct Moments {
+    count: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Moments {
+    fn add(&mut self, value: f64) {
+        self.count += 1.0;
+        self.sum += value;
+        self.squares += value * value;
+    }
+
+    fn mean(&self) -> f64 {
+        self.sum / self.count.max(1.0)
+    }
+
+    fn variance(&self) -> f64 {
+        (self.squares / self.count.max(1.0) - self.mean() * self.mean()).max(0.0)
+    }
+}
