@@ -43,6 +43,10 @@ fn benchmarks(criterion: &mut Criterion) {
     group.bench_function("program", |bench| {
         bench.iter(|| run(program, &["compare", SOURCE, TARGET]).expect("the program"));
     });
+    group.bench_function("program --no-model", |bench| {
+        let arguments = ["compare", SOURCE, TARGET, "--no-model"];
+        bench.iter(|| run(program, &arguments).expect("the program"));
+    });
     if run("wdiff", &["--version"]).is_ok() {
         group.bench_function("wdiff", |bench| {
             bench.iter(|| run("wdiff", &[SOURCE, TARGET]).expect("wdiff"));

@@ -74,7 +74,7 @@ pub struct Run {
 pub struct Model {
     /// Its name.
     pub name: String,
-    /// `sha256:` and 64 hexadecimal digits.
+    /// `checksum:` and the 16 hexadecimal digits of the checksum that stands in the model file.
     pub hash: String,
 }
 
@@ -413,7 +413,15 @@ fn run(report: &Report<'_>) -> Run {
             min_confidence: options.rules.min_confidence,
         },
         mode: report.comparison.alignment.mode,
-        model: None,
+        model: options
+            .align
+            .model
+            .then(crate::encode::Encoder::shared)
+            .flatten()
+            .map(|encoder| Model {
+                name: "use-multilingual-3".into(),
+                hash: format!("checksum:{:016x}", encoder.model_checksum()),
+            }),
         hashes: Hashes {
             source: hash(report.comparison.source),
             target: hash(report.comparison.target),

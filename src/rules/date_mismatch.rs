@@ -93,6 +93,34 @@ fn compare(
     }
 }
 
+/// Whether the source tells the time by another one ("three days later"), which a date can stand for.
+fn is_relative(facts: &Facts<'_>, time: &TimeExpression) -> bool {
+    const RELATIVE: &[&str] = &[
+        "ago",
+        "earlier",
+        "following",
+        "last",
+        "later",
+        "next",
+        "previous",
+        "today",
+        "tomorrow",
+        "tonight",
+        "yesterday",
+    ];
+    let sentence = facts
+        .target
+        .sentence_at(time.span.start)
+        .unwrap_or_default();
+    let linked = facts
+        .sources_of(sentence)
+        .iter()
+        .flat_map(|&s| facts.source.sentence_words(s));
+    linked
+        .into_iter()
+        .any(|w| crate::lang::contains(RELATIVE, &w.form))
+}
+
 /// Times of a sentence that are looked at in pairs.
 const ENDS: usize = 16;
 
@@ -335,6 +363,16 @@ mod tests {
             &["It rained for two months."],
         );
         silent(RULE, &["It takes 48 hours."], &["It takes two days."]);
+    }
+
+    #[test]
+    fn a_date_may_stand_for_a_relative_one() {
+        let source = ["The council met on 3 May.", "It voted four days later."];
+        silent(
+            RULE,
+            &source,
+            &["The council met on 3 May.", "It voted on 7 May."],
+        );
     }
 
     #[test]
