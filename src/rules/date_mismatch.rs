@@ -68,6 +68,9 @@ fn compare(
     let rival = unanswered
         .filter(|t| rivals(&time.value, &t.value))
         .max_by_key(|t| shared(&time.value, &t.value));
+    if rival.is_none() && is_relative(facts, time) {
+        return;
+    }
     if rival.is_none() && elsewhere.has(&time.value) {
         return;
     }
@@ -103,10 +106,6 @@ fn is_relative(facts: &Facts<'_>, time: &TimeExpression) -> bool {
         "later",
         "next",
         "previous",
-        "today",
-        "tomorrow",
-        "tonight",
-        "yesterday",
     ];
     let sentence = facts
         .target

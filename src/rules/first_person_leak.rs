@@ -27,7 +27,8 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    if facts.target_speech.narrator != Narrator::Reporter {
+    // Whether an original speaks as "we" is known in languages that are known.
+    if !facts.one_language() || facts.target_speech.narrator != Narrator::Reporter {
         return;
     }
     let data = facts.target.language().data();

@@ -61,6 +61,42 @@ const HELD: &[Held] = &[
         0,
         0,
     ),
+    held(
+        "port-strike",
+        "port-strike/source.en.txt",
+        "port-strike/target.en.txt",
+        0.98,
+        11,
+        2,
+        2,
+    ),
+    held(
+        "trilateral-2024-ko",
+        "trilateral-2024/statement.ko.txt",
+        "trilateral-2024/statement.en.txt",
+        0.96,
+        4,
+        1,
+        2,
+    ),
+    held(
+        "museum-ko",
+        "museum-ko/source.ko.txt",
+        "museum-ko/target.en.txt",
+        0.97,
+        2,
+        0,
+        0,
+    ),
+    held(
+        "water-de",
+        "water-de/source.de.txt",
+        "water-de/target.en.txt",
+        0.96,
+        5,
+        0,
+        0,
+    ),
 ];
 
 const fn held(

@@ -18,10 +18,12 @@ mod commands;
 mod contract;
 #[cfg(feature = "model")]
 mod encode;
+#[cfg(feature = "model")]
 mod figures;
 mod inputs;
 mod measures;
 mod reading;
+#[cfg(feature = "model")]
 mod reports;
 mod tables;
 
