@@ -87,9 +87,9 @@
 //!
 //! # Limits
 //!
-//! Without the model, and in translation mode, a paraphrase that shares no word, number or name is not found; with it,
-//! mostly where all support is asked for: the default's bound is too high for it. Nothing here tells numbers, negation or reversed
-//! roles apart: that is the rules' work. Sentences that changed places are found in summary mode only.
+//! Without the model, a paraphrase that shares no word, number or name is not found; with it, in summary mode, mostly
+//! where all support is asked for: the default's bound is too high for it. Nothing here tells numbers, negation or
+//! reversed roles apart: that is the rules' work. In translation mode only neighbours are found in the other order.
 
 use serde::{Deserialize, Serialize};
 

@@ -30,6 +30,9 @@ rule! {
     "date-mismatch", "The date or duration differs", "accuracy/mistranslation", Error, Some(EditClass::Date), check
 }
 
+/// Values of one side of a link, at most.
+const MOST: usize = 128;
+
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.values_comparable() {
         return;
@@ -45,6 +48,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             .iter()
             .flat_map(|&s| &facts.source_annotations.times[s])
             .collect();
+        // A table, and no sentence: nothing tells which value answers which.
+        if ours.len().max(theirs.len()) > MOST {
+            continue;
+        }
         for time in ours {
             compare(facts, report, &elsewhere, time, ours, &theirs);
         }

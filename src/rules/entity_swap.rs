@@ -26,6 +26,9 @@ rule! {
     "entity-swap", "Another name stands here", "accuracy/mistranslation", Error, Some(EditClass::Name), check
 }
 
+/// Names of the linked sentences, at most: what has more is a list.
+const MOST: usize = 64;
+
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return;
@@ -44,6 +47,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                     .names_in(facts.source.sentences()[s].span)
             })
             .collect();
+        // A list of names says nothing of places.
+        if linked.len() > MOST {
+            continue;
+        }
         // The linked sentences have this name, or one like it: nothing was swapped in its place.
         let has = |n: &&Name| {
             parts(facts.source, n).iter().any(|p| {

@@ -28,6 +28,9 @@ rule! {
     "number-mismatch", "The number differs", "accuracy/mistranslation", Error, Some(EditClass::Number), check
 }
 
+/// Values of one side of a link, at most.
+const MOST: usize = 128;
+
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.values_comparable() {
         return;
@@ -43,6 +46,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             .iter()
             .flat_map(|&s| &facts.source_annotations.quantities[s])
             .collect();
+        // A table, and no sentence: nothing tells which value answers which.
+        if ours.len().max(theirs.len()) > MOST {
+            continue;
+        }
         for quantity in ours {
             compare(facts, report, &elsewhere, quantity, ours, &theirs);
         }

@@ -362,11 +362,6 @@ fn distance(span: Span, at: usize) -> usize {
     }
 }
 
-/// Whether two pronouns differ in who they can mean: in person, or in number where the third person tells it.
-pub fn differ(a: &Pronoun, b: &Pronoun) -> bool {
-    a.person != b.person || a.number != b.number
-}
-
 /// Whether a pronoun can stand as a subject.
 pub fn is_subject(pronoun: &Pronoun) -> bool {
     pronoun.case == Case::Subject
