@@ -21,7 +21,7 @@
 //! # With the encoder
 //!
 //! The first pass adds to *e* how far the cosine of two sentences leads over the averages of its row and its column
-//! in the band ([`vectors::leads`]). The second adds to the price of a bead (*a*, *b*), now of up to four sentences a
+//! in the band (`vectors::leads`). The second adds to the price of a bead (*a*, *b*), now of up to four sentences a
 //! side in all but 2-4, 3-4 and 4-4,
 //!
 //! > − *w* (cos(*a*, *b*) − mean of cos(*a*, *b*⁻), cos(*a*, *b*⁺), cos(*a*⁻, *b*), cos(*a*⁺, *b*))
