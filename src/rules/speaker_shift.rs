@@ -196,12 +196,7 @@ fn subject(
 /// Whether the words at byte `at` of the source are quoted, and not from the narrator: one speaker may be told of as
 /// "he" or "she", whatever they call themselves and theirs.
 fn is_quoted_from_one(facts: &Facts<'_>, at: usize) -> bool {
-    let quotations = &facts.source_annotations.quotations;
-    let next = quotations.partition_point(|q| q.span.start <= at);
-    let inside = (0..next)
-        .rev()
-        .take(4)
-        .find(|&q| at < quotations[q].span.end);
+    let inside = facts.source_annotations.quotation_index_at(at);
     inside.is_some_and(|q| {
         let speaker = facts.source_speech.speakers[q].as_ref();
         speaker.is_some_and(|s| s.kind == SubjectKind::Person || s.pronoun.is_some_and(is_single))

@@ -63,14 +63,19 @@ impl Annotations {
 
     /// The quotation that covers byte `at`, if one does; a double one before a single one.
     pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        self.quotation_index_at(at)
+            .map(|index| &self.quotations[index])
+    }
+
+    /// The index of [`Annotations::quotation_at`] in [`Annotations::quotations`].
+    pub fn quotation_index_at(&self, at: usize) -> Option<usize> {
         let before = self.quotations.partition_point(|q| q.span.start <= at);
         // Quotations nest at most two deep, and follow each other otherwise.
-        self.quotations[..before]
-            .iter()
+        (0..before)
             .rev()
             .take(4)
-            .filter(|q| at < q.span.end)
-            .min_by_key(|q| q.span.start)
+            .filter(|&index| at < self.quotations[index].span.end)
+            .min_by_key(|&index| self.quotations[index].span.start)
     }
 
     /// Whether byte `at` stands in words that somebody is quoted with; marks round a name or term do not count.

@@ -394,23 +394,10 @@ fn iso(form: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Language;
-    use crate::text::{Paragraph, ParagraphKind};
+    use crate::text::testing::document;
 
     fn read(text: &str) -> Vec<TimeValue> {
-        let span = Span::new(0, text.len());
-        let paragraphs = vec![Paragraph {
-            span,
-            kind: ParagraphKind::Body,
-        }];
-        let document = Document::from_segments(
-            "t".into(),
-            text.into(),
-            Language::ENGLISH,
-            paragraphs,
-            &[(span, 0)],
-            Vec::new(),
-        );
+        let document = document(&[text]);
         times(&document, 0).into_iter().map(|t| t.value).collect()
     }
 

@@ -19,6 +19,8 @@ mod read;
 mod sentences;
 mod span;
 mod split;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use annotations::Annotations;

@@ -355,23 +355,10 @@ pub(super) struct Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Language;
-    use crate::text::{Paragraph, ParagraphKind};
+    use crate::text::testing::document;
 
     fn read(text: &str) -> Vec<String> {
-        let span = Span::new(0, text.len());
-        let paragraphs = vec![Paragraph {
-            span,
-            kind: ParagraphKind::Body,
-        }];
-        let document = Document::from_segments(
-            "t".into(),
-            text.into(),
-            Language::ENGLISH,
-            paragraphs,
-            &[(span, 0)],
-            Vec::new(),
-        );
+        let document = document(&[text]);
         names(&document, &Known::default())
             .iter()
             .map(|n| n.span.of(text).to_owned())

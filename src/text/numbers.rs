@@ -435,22 +435,10 @@ fn currency(form: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Paragraph, ParagraphKind};
+    use crate::text::testing::document;
 
     fn read(text: &str) -> Vec<(f64, Unit)> {
-        let span = Span::new(0, text.len());
-        let paragraphs = vec![Paragraph {
-            span,
-            kind: ParagraphKind::Body,
-        }];
-        let document = Document::from_segments(
-            "t".into(),
-            text.into(),
-            Language::ENGLISH,
-            paragraphs,
-            &[(span, 0)],
-            Vec::new(),
-        );
+        let document = document(&[text]);
         quantities(&document, 0, &|_| false)
             .into_iter()
             .map(|q| (q.value, q.unit))

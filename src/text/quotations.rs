@@ -221,32 +221,12 @@ fn singles(text: &str, paragraph: Span, found: &mut Vec<Quotation>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Language;
-    use crate::text::{Paragraph, ParagraphKind};
+    use crate::text::testing::document;
 
     fn of(paragraphs: &[&str]) -> (String, Vec<Quotation>) {
-        let mut text = String::new();
-        let mut spans = Vec::new();
-        for p in paragraphs {
-            let start = text.len();
-            text.push_str(p);
-            spans.push(Paragraph {
-                span: Span::new(start, text.len()),
-                kind: ParagraphKind::Body,
-            });
-            text.push('\n');
-        }
-        let segments: Vec<_> = spans.iter().enumerate().map(|(i, p)| (p.span, i)).collect();
-        let document = Document::from_segments(
-            "t".into(),
-            text.clone(),
-            Language::ENGLISH,
-            spans,
-            &segments,
-            Vec::new(),
-        );
+        let document = document(paragraphs);
         let found = quotations(&document);
-        (text, found)
+        (document.text().to_owned(), found)
     }
 
     fn inners(paragraphs: &[&str]) -> Vec<(String, bool, bool)> {
