@@ -1,0 +1,12 @@
+//! Spanish.
+
+mod values;
+
+use super::{LanguageData, NOTHING};
+
+/// What is known of Spanish.
+pub(super) static SPANISH: LanguageData = LanguageData {
+    months: values::MONTHS,
+    weekdays: values::WEEKDAYS,
+    ..NOTHING
+};

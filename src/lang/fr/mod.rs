@@ -1,0 +1,12 @@
+//! French.
+
+mod values;
+
+use super::{LanguageData, NOTHING};
+
+/// What is known of French.
+pub(super) static FRENCH: LanguageData = LanguageData {
+    months: values::MONTHS,
+    weekdays: values::WEEKDAYS,
+    ..NOTHING
+};

@@ -1,0 +1,12 @@
+//! Japanese.
+
+mod values;
+
+use super::{LanguageData, NOTHING};
+
+/// What is known of Japanese.
+pub(super) static JAPANESE: LanguageData = LanguageData {
+    months: values::MONTHS,
+    weekdays: values::WEEKDAYS,
+    ..NOTHING
+};

@@ -1,0 +1,12 @@
+//! Chinese.
+
+mod values;
+
+use super::{LanguageData, NOTHING};
+
+/// What is known of Chinese.
+pub(super) static CHINESE: LanguageData = LanguageData {
+    months: values::MONTHS,
+    weekdays: values::WEEKDAYS,
+    ..NOTHING
+};
