@@ -144,7 +144,7 @@ pub struct Checks {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv, markdown or vecalign; with =PATH into that file (csv: that folder), else to standard output
+    /// text, json, jsonl, csv, markdown, vecalign, sarif, github, gitlab, rdjson, checkstyle or junit; with =PATH into that file (csv: that folder), else to standard output
     /// (csv: the table of links). May be given several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
     pub formats: Vec<Target>,
@@ -261,6 +261,12 @@ pub enum Kind {
     Csv,
     Markdown,
     Vecalign,
+    Sarif,
+    Github,
+    Gitlab,
+    Rdjson,
+    Checkstyle,
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,11 +4,17 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
+use hexapla::format::checkstyle::Checkstyle;
 use hexapla::format::csv::{self, Csv, Table};
 use hexapla::format::file;
+use hexapla::format::github::Github;
+use hexapla::format::gitlab::Gitlab;
 use hexapla::format::json::Json;
 use hexapla::format::jsonl::JsonLines;
+use hexapla::format::junit::Junit;
 use hexapla::format::markdown::Markdown;
+use hexapla::format::rdjson::Rdjson;
+use hexapla::format::sarif::Sarif;
 use hexapla::format::text::{Detail, Text};
 use hexapla::format::vecalign::Vecalign;
 use hexapla::format::{Format, Report};
@@ -90,6 +96,12 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
         }),
         Kind::Markdown => Box::new(Markdown),
         Kind::Vecalign => Box::new(Vecalign),
+        Kind::Sarif => Box::new(Sarif),
+        Kind::Github => Box::new(Github),
+        Kind::Gitlab => Box::new(Gitlab),
+        Kind::Rdjson => Box::new(Rdjson),
+        Kind::Checkstyle => Box::new(Checkstyle),
+        Kind::Junit => Box::new(Junit::default()),
     }
 }
 

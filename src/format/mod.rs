@@ -8,6 +8,11 @@
 //! | [`jsonl`] | programs that read line by line | |
 //! | [`csv`] | spreadsheets and researchers: links, findings, sentences | |
 //! | [`vecalign`] | scorers of alignments: the indices of each link | |
+//! | [`sarif`] | code scanning | |
+//! | [`github`] | annotations of a workflow's run | |
+//! | [`gitlab`] | the code quality widget of a merge request | |
+//! | [`rdjson`] | reviewdog | |
+//! | [`checkstyle`], [`junit`] | other CI servers | |
 //!
 //! A [`Report`] goes in, bytes come out; [`mod@file`] puts them where they belong without ever leaving half a file.
 //!
@@ -35,14 +40,22 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod checkstyle;
 pub mod csv;
 pub mod file;
+pub mod github;
+pub mod gitlab;
 pub mod json;
 pub mod jsonl;
+pub mod junit;
+mod located;
 pub mod markdown;
+pub mod rdjson;
+pub mod sarif;
 pub mod text;
 pub mod vecalign;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
@@ -122,6 +135,16 @@ pub trait Format {
     /// What the writer reports; a format has no errors of its own.
     fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()>;
 
+    /// Writes several reports as one output; one after the other where the format has no other way.
+    ///
+    /// # Errors
+    /// As for [`Format::write`].
+    fn write_all(&self, reports: &[Report<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+        reports
+            .iter()
+            .try_for_each(|report| self.write(report, out))
+    }
+
     /// The whole report as bytes.
     ///
     /// # Errors
@@ -196,6 +219,18 @@ fn portable(name: &str) -> String {
     match path.file_name() {
         Some(file) if path.is_absolute() => file.to_string_lossy().into_owned(),
         _ => name.to_owned(),
+    }
+}
+
+/// Text that XML 1.0 can hold: control characters, which it cannot, become U+FFFD.
+fn xml_text(text: &str) -> Cow<'_, str> {
+    let forbidden = |c: char| {
+        c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    if text.contains(forbidden) {
+        text.replace(forbidden, "\u{fffd}").into()
+    } else {
+        text.into()
     }
 }
 

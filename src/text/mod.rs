@@ -14,6 +14,7 @@ mod markdown;
 pub mod names;
 pub mod numbers;
 pub mod paragraphs;
+mod position;
 pub mod quotations;
 mod read;
 mod sentences;
@@ -25,6 +26,7 @@ mod words;
 
 pub use annotations::Annotations;
 pub use document::{Document, Paragraph, ParagraphKind, Segmentation, Sentence};
+pub use position::{Lines, Position};
 pub use quotations::QuotationMarks;
 pub use read::{Extracted, InputFormat, LARGEST_INPUT, ReadOptions, extract};
 pub use sentences::sentences;

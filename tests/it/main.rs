@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | `annotations` | what code scanning, CI servers and reviewers read |
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
@@ -14,6 +15,7 @@
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
 
+mod annotations;
 mod commands;
 mod contract;
 #[cfg(feature = "model")]
