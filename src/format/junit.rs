@@ -1,4 +1,4 @@
-//! JUnit's XML: a suite a comparison, a test case a link.
+//! `JUnit`'s XML: a suite a comparison, a test case a link.
 //!
 //! A link fails by its findings at or above [`Junit::fail_on`]; what stands below is written as its output. Links
 //! without a target are one test case each as well, so that a point left out has a place.
