@@ -1,8 +1,9 @@
-//! What other programs read: SARIF, workflow commands, code quality, rdjson, Checkstyle, JUnit.
+//! What other programs read: SARIF, workflow commands, code quality, rdjson, Checkstyle, `JUnit`.
 //!
 //! `tests/data/sarif-2.1.0.schema.json` is the schema of the OASIS standard, as the crate serde-sarif (MIT) carries it.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use quick_xml::events::Event;
@@ -200,16 +201,18 @@ fn workflow_commands_are_escaped_and_capped() {
         dir.path().join("a:100%.en.txt"),
     );
     let lines = |number: fn(usize) -> usize| -> String {
-        (0..14)
-            .map(|at| {
-                let town = ["Alba", "Brno", "Como", "Delft", "Evora", "Faro", "Ghent"][at % 7];
-                let thing = ["bridges", "ferries"][at / 7];
-                format!(
-                    "The council of {town} paid for {} new {thing} last year.\n",
-                    number(at)
-                )
-            })
-            .collect()
+        let mut text = String::new();
+        for at in 0..14 {
+            let town = ["Alba", "Brno", "Como", "Delft", "Evora", "Faro", "Ghent"][at % 7];
+            let thing = ["bridges", "ferries"][at / 7];
+            let count = number(at);
+            writeln!(
+                text,
+                "The council of {town} paid for {count} new {thing} last year."
+            )
+            .expect("memory");
+        }
+        text
     };
     std::fs::write(&source, lines(|at| 20 + at)).expect("a file");
     std::fs::write(&target, lines(|at| 50 + at)).expect("a file");
