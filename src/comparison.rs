@@ -1,10 +1,13 @@
 //! The one value that every format takes.
 
+use std::collections::BTreeMap;
+
 use crate::align::{self, AlignOptions, Alignment};
 use crate::diff::{self, Edit, WordAlignment};
 use crate::finding::{Finding, Severity};
 use crate::rules::{self, RuleOptions};
 use crate::text::{Annotations, Document};
+use crate::verdicts::Judgement;
 
 /// What a comparison is asked to do. The defaults suit a summary and its statement alike.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +34,12 @@ pub struct Comparison<'d> {
     /// What the reader should know about the pair: the same text twice, nothing in common, sides that look
     /// swapped.
     pub notes: Vec<String>,
+    /// Findings that a verdict silenced, in the order of `findings`.
+    pub silenced: Vec<Finding>,
+    /// What was said of findings, loud and silenced, by fingerprint.
+    pub judgements: BTreeMap<String, Judgement>,
+    /// What was said of links, in their order; empty where nothing was said of any.
+    pub link_judgements: Vec<Option<Judgement>>,
 }
 
 impl<'d> Comparison<'d> {
@@ -107,7 +116,44 @@ impl<'d> Comparison<'d> {
             edits,
             findings,
             notes,
+            silenced: Vec::new(),
+            judgements: BTreeMap::new(),
+            link_judgements: Vec::new(),
         }
+    }
+
+    /// Links that are already known, checked or not.
+    pub(crate) fn of(
+        source: &'d Document,
+        target: &'d Document,
+        alignment: Alignment,
+        options: &Options,
+        with_findings: bool,
+    ) -> Self {
+        let rules = with_findings.then_some(&options.rules);
+        Self::with_words(source, target, alignment, rules)
+    }
+
+    /// What was said of a finding.
+    pub fn judgement(&self, finding: &Finding) -> Option<&Judgement> {
+        self.judgements.get(&finding.fingerprint)
+    }
+
+    /// `open`, or what was said of a finding.
+    pub fn finding_status(&self, finding: &Finding) -> &str {
+        self.judgement(finding)
+            .map_or("open", |j| j.status.as_str())
+    }
+
+    /// What was said of link `index`.
+    pub fn link_judgement(&self, index: usize) -> Option<&Judgement> {
+        self.link_judgements.get(index)?.as_ref()
+    }
+
+    /// `auto`, or what was said of link `index`.
+    pub fn link_status(&self, index: usize) -> &str {
+        self.link_judgement(index)
+            .map_or("auto", |j| j.status.as_str())
     }
 }
 

@@ -15,6 +15,7 @@
 //! | diff | [`diff`] | the [`Edit`]s inside each link |
 //! | check | [`speech`], [`rules`] | [`Finding`]s |
 //! | write | [`mod@format`] | text, JSON, CSV, Markdown |
+//! | judge | [`verdicts`] | what a person said, kept when the texts change |
 //!
 //! [`Comparison::new`] runs them all.
 
@@ -29,6 +30,7 @@ pub mod lang;
 pub mod rules;
 pub mod speech;
 pub mod text;
+pub mod verdicts;
 
 mod comparison;
 

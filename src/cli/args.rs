@@ -49,6 +49,9 @@ pub enum Command {
     },
     /// Measures a comparison against hand-made answers.
     Eval(Eval),
+    /// Lists, prunes and compares what reviewers have said.
+    #[command(subcommand)]
+    Verdicts(Verdicts),
 }
 
 /// Arguments of `compare`.
@@ -60,6 +63,8 @@ pub struct Compare {
     pub alignment: AlignmentArgs,
     #[command(flatten)]
     pub checks: Checks,
+    #[command(flatten)]
+    pub verdicts: VerdictArgs,
     #[command(flatten)]
     pub output: Output,
     /// Exit with status 1 when a finding is at least this severe.
@@ -79,6 +84,8 @@ pub struct Align {
     pub texts: Texts,
     #[command(flatten)]
     pub alignment: AlignmentArgs,
+    #[command(flatten)]
+    pub verdicts: VerdictArgs,
     #[command(flatten)]
     pub output: Output,
 }
@@ -138,6 +145,49 @@ pub struct Checks {
     /// Leave out findings less sure than this, from 0 to 1.
     #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
     pub min_confidence: f64,
+}
+
+/// What people have said before.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Verdicts")]
+pub struct VerdictArgs {
+    /// The file of verdicts; else TARGET.hexapla/verdicts.jsonl, where there is one.
+    #[arg(long = "verdicts", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Name the findings that a verdict silences, and what silences them.
+    #[arg(long)]
+    pub show_silenced: bool,
+}
+
+/// Arguments of `verdicts`.
+#[derive(Debug, Subcommand)]
+pub enum Verdicts {
+    /// Lists what was said, oldest first.
+    List {
+        /// A file of verdicts, or the target that it stands beside.
+        file: PathBuf,
+        /// text or json.
+        #[arg(long, default_value = "text", value_name = "KIND")]
+        format: EvalFormat,
+    },
+    /// Drops what no longer counts: withdrawn verdicts, and those that a later one took the place of.
+    Prune {
+        /// A file of verdicts, or the target that it stands beside.
+        file: PathBuf,
+        /// Say what would be dropped, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Compares the verdicts of two reviewers: agreement, Cohen's kappa, and where they differ.
+    Compare {
+        /// The first reviewer's file.
+        first: PathBuf,
+        /// The second reviewer's file.
+        second: PathBuf,
+        /// text or json.
+        #[arg(long, default_value = "text", value_name = "KIND")]
+        format: EvalFormat,
+    },
 }
 
 /// What is written, and where.

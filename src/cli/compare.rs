@@ -9,10 +9,10 @@ use hexapla::format::Report;
 use hexapla::lang::Language;
 use hexapla::rules::RuleOptions;
 use hexapla::text::{ReadOptions, Segmentation};
-use hexapla::{Comparison, Document, Options};
+use hexapla::{Document, Options};
 
-use super::args::{Align, AlignmentArgs, Checks, Compare, Output, Reading, Texts};
-use super::{output, rules};
+use super::args::{Align, AlignmentArgs, Checks, Compare, Output, Reading, Texts, VerdictArgs};
+use super::{output, rules, verdicts};
 
 /// Compares two texts and checks them.
 pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
@@ -20,7 +20,14 @@ pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
         align: align_options(&arguments.alignment),
         rules: rule_options(&arguments.checks)?,
     };
-    let worst = report(&arguments.texts, &options, &arguments.output, true)?;
+    let verdicts = &arguments.verdicts;
+    let worst = report(
+        &arguments.texts,
+        &options,
+        verdicts,
+        &arguments.output,
+        true,
+    )?;
     let fails = arguments
         .fail_on
         .severity()
@@ -38,7 +45,14 @@ pub fn align(arguments: &Align) -> anyhow::Result<ExitCode> {
         align: align_options(&arguments.alignment),
         rules: RuleOptions::default(),
     };
-    report(&arguments.texts, &options, &arguments.output, false)?;
+    let verdicts = &arguments.verdicts;
+    report(
+        &arguments.texts,
+        &options,
+        verdicts,
+        &arguments.output,
+        false,
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -46,16 +60,14 @@ pub fn align(arguments: &Align) -> anyhow::Result<ExitCode> {
 fn report(
     texts: &Texts,
     options: &Options,
+    judged: &VerdictArgs,
     output: &Output,
     with_findings: bool,
 ) -> anyhow::Result<Option<hexapla::Severity>> {
     output::check(output)?;
     let (source, target) = read(&texts.source, &texts.target, &texts.reading)?;
-    let comparison = if with_findings {
-        Comparison::new(&source, &target, options)
-    } else {
-        Comparison::aligned(&source, &target, options)
-    };
+    let log = verdicts::read(judged, &texts.target)?;
+    let comparison = hexapla::verdicts::apply(&source, &target, options, &log, with_findings);
     let name = match &output.name {
         Some(name) => name.clone(),
         None => derived_name(&texts.source, &texts.target),
@@ -75,6 +87,7 @@ fn report(
         }
     }
     output::write(&report, output)?;
+    verdicts::say_silenced(&report, judged.show_silenced);
     Ok(report.findings().iter().map(|f| f.severity).max())
 }
 

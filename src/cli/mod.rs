@@ -7,6 +7,7 @@ mod explain;
 mod output;
 mod rules;
 mod split;
+mod verdicts;
 
 use std::io;
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Eval(arguments) => eval::eval(&arguments),
+        Command::Verdicts(arguments) => verdicts::verdicts(&arguments),
     };
     match done {
         Ok(code) => code,

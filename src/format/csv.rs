@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Document, Offsets};
+use crate::verdicts::Judgement;
 
 use super::{
     Format, Report, file, finding_id, joined, link_id, passage_text, source_id, target_id,
@@ -206,6 +207,7 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
             .iter()
             .map(|&f| report.findings()[f].severity)
             .max();
+        let said = comparison.link_judgement(index);
         rows.push([
             report.name.into(),
             link_id(index).into(),
@@ -216,12 +218,12 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
             link.score
                 .map_or_else(String::new, |s| format!("{s:.4}"))
                 .into(),
-            "auto".into(),
+            comparison.link_status(index).into(),
             passage_text(comparison.source, &link.sources).into(),
             passage_text(comparison.target, &link.targets).into(),
             joined(&found[index], finding_id).into(),
             worst.map_or("", Severity::as_str).into(),
-            "".into(),
+            said.map_or_else(String::new, remarks).into(),
         ])?;
     }
     Ok(())
@@ -232,6 +234,7 @@ fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
     for (index, finding) in report.findings().iter().enumerate() {
         let info = rules::info(finding.rule);
         let (source, target) = (finding.source, finding.target);
+        let said = comparison.judgement(finding);
         rows.push([
             report.name.into(),
             finding_id(index).into(),
@@ -256,9 +259,9 @@ fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
             finding.message.as_str().into(),
             evidence(finding).into(),
             finding.suggestion.as_deref().unwrap_or_default().into(),
-            "open".into(),
-            "".into(),
-            "".into(),
+            comparison.finding_status(finding).into(),
+            said.map_or("", |j| j.reviewer.as_str()).into(),
+            said.map_or_else(String::new, remarks).into(),
             finding.fingerprint.as_str().into(),
         ])?;
     }
@@ -274,6 +277,13 @@ fn evidence(finding: &Finding) -> String {
     format!("{} → {}", values.source, values.target)
         .trim()
         .to_owned()
+}
+
+/// Reason, remarks and what a reopened one was, in one cell.
+fn remarks(said: &Judgement) -> String {
+    let all = said.reason.iter().chain(&said.comments).chain(&said.was);
+    let all: Vec<&str> = all.map(String::as_str).collect();
+    all.join("; ")
 }
 
 fn sentences(

@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::align::{Mode, Relation};
+use crate::comparison::Comparison;
 use crate::diff::{Edit, EditClass};
 use crate::error::Error;
 use crate::finding::{Evidence, Finding, Place, Severity};
 use crate::text::{Document, Offsets, Segmentation, Span};
+use crate::verdicts::Judgement;
 
 use super::{Format, Report, finding_id, link_id, portable, rounded, source_id, target_id, title};
 
@@ -52,6 +54,9 @@ pub struct Record {
     /// What the rules report; absent where no rule was run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub findings: Option<Vec<FindingRecord>>,
+    /// Findings that a verdict silenced; absent where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub silenced: Vec<FindingRecord>,
 }
 
 /// What was run, and on what.
@@ -155,8 +160,11 @@ pub struct LinkRecord {
     /// One per source id, in the same order: the estimated chance that this sentence belongs to the link; null
     /// where the target side is empty.
     pub source_scores: Vec<Option<f64>>,
-    /// `auto`: made by the program and not yet looked at.
+    /// `auto`: made by the program and not yet looked at; `confirmed` or `edited` by a person.
     pub status: String,
+    /// What a person said of it; absent where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// The steps of the word diff that change something, in reading order of the target.
     pub edits: Vec<EditRecord>,
 }
@@ -210,8 +218,11 @@ pub struct FindingRecord {
     pub evidence: Evidence,
     /// What could stand there instead.
     pub suggestion: Option<String>,
-    /// `open`: no one has judged it yet.
+    /// `open`: no one has judged it yet; `confirmed`, `dismissed`, `known`.
     pub status: String,
+    /// What a person said of it; absent where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// A stable hash of rule and evidence.
     pub fingerprint: String,
 }
@@ -246,15 +257,16 @@ impl Record {
             source_scores: (0..link.sources.len())
                 .map(|at| link.source_scores.get(at).copied().map(rounded))
                 .collect(),
-            status: "auto".into(),
+            status: comparison.link_status(index).into(),
+            judgement: comparison.link_judgement(index).cloned(),
             edits: edit_records(comparison.edits.get(index), &source, &target),
         });
-        let findings = report.with_findings.then(|| {
-            let findings = report.findings().iter().enumerate();
-            findings
-                .map(|(index, finding)| finding_record(index, finding, &source, &target))
-                .collect()
-        });
+        let record =
+            |(index, finding)| finding_record(index, finding, comparison, &source, &target);
+        let findings = report
+            .with_findings
+            .then(|| report.findings().iter().enumerate().map(record).collect());
+        let silenced = report.silenced().map(record).collect();
         Record {
             schema: SCHEMA.into(),
             comparison: report.name.to_owned(),
@@ -268,6 +280,7 @@ impl Record {
                 .collect(),
             links: links.collect(),
             findings,
+            silenced,
             source: source.text(),
             target: target.text(),
         }
@@ -371,6 +384,7 @@ fn edit_records(
 fn finding_record(
     index: usize,
     finding: &Finding,
+    comparison: &Comparison<'_>,
     source: &Side<'_>,
     target: &Side<'_>,
 ) -> FindingRecord {
@@ -387,7 +401,8 @@ fn finding_record(
         target: finding.target.map(|place| target.spot(place)),
         evidence: finding.evidence.clone(),
         suggestion: finding.suggestion.clone(),
-        status: "open".into(),
+        status: comparison.finding_status(finding).into(),
+        judgement: comparison.judgement(finding).cloned(),
         fingerprint: finding.fingerprint.clone(),
     }
 }

@@ -90,6 +90,17 @@ impl<'c> Report<'c> {
         }
     }
 
+    /// The findings that a verdict silenced, with the numbers of their ids, which go on where the loud ones end.
+    pub fn silenced(&self) -> impl Iterator<Item = (usize, &'c Finding)> {
+        let silenced: &[Finding] = if self.with_findings {
+            &self.comparison.silenced
+        } else {
+            &[]
+        };
+        let first = self.comparison.findings.len();
+        (first..).zip(silenced)
+    }
+
     /// What the two texts are called in running text.
     pub fn terms(&self) -> Terms {
         let across = self.comparison.source.language() != self.comparison.target.language();
