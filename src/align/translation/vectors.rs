@@ -17,6 +17,15 @@ const LEVELS: f32 = 32_767.0;
 /// Least lead of a pair over its row and column for the first pass.
 const LEAD: f32 = 0.08;
 
+/// What the margin of a bead of more than one sentence a side counts beside that of a 1-1.
+const RUN: f32 = 1.068;
+
+/// The least that the first and the last sentence of a bead's side should add to its cosine.
+const GAIN: f32 = 0.01;
+
+/// What each unit below that takes off the margin.
+const IDLE: f32 = 0.39;
+
 /// A vector in whole numbers, so that no order of summing matters.
 type Levels = [i16; DIMENSIONS];
 
@@ -168,11 +177,19 @@ impl Margins {
                 _ => common,
             }
         };
+        let of = |row: usize, column: usize, down: usize, right: usize| {
+            let known = band.cell(row, column);
+            match (known, down, right) {
+                (Some(cell), _, 1) => crossed[cell][0][down - 1],
+                (Some(cell), 1, _) => crossed[cell][1][right - 1],
+                _ => cosine(source.run(row, down), target.run(column, right)),
+            }
+        };
         let values = (0..n)
             .into_par_iter()
             .flat_map_iter(|row| {
                 let look = &look;
-                let crossed = &crossed;
+                let of = &of;
                 (0..band.width).map(move |at| {
                     let column = band.first[row] + at;
                     let mut margins = [0.0; SHAPES.len()];
@@ -180,16 +197,26 @@ impl Margins {
                         if down == 0 || right == 0 || row + down > n || column + right > m {
                             continue;
                         }
-                        let own = match (down, right) {
-                            (_, 1) => crossed[row * band.width + at][0][down - 1],
-                            (1, _) => crossed[row * band.width + at][1][right - 1],
-                            _ => cosine(source.run(row, down), target.run(column, right)),
-                        };
+                        let own = of(row, column, down, right);
                         let beside = look(0, Some(row), column.checked_sub(1), down)
                             + look(0, Some(row), Some(column + right), down)
                             + look(1, row.checked_sub(1), Some(column), right)
                             + look(1, Some(row + down), Some(column), right);
                         margins[shape] = own - beside / 4.0;
+                        if down + right > 2 {
+                            // The most that the bead holds without its first or its last sentence on a side.
+                            let mut less = f32::MIN;
+                            if down > 1 {
+                                less = less.max(of(row, column, down - 1, right));
+                                less = less.max(of(row + 1, column, down - 1, right));
+                            }
+                            if right > 1 {
+                                less = less.max(of(row, column, down, right - 1));
+                                less = less.max(of(row, column + 1, down, right - 1));
+                            }
+                            let missing = (GAIN - (own - less)).max(0.0);
+                            margins[shape] = RUN * margins[shape] - IDLE * missing;
+                        }
                     }
                     margins
                 })
