@@ -3,6 +3,7 @@
 //! A language without a file of its own still aligns and diffs by its words, numbers and names; the rules that
 //! need its pronouns or negators stay silent.
 
+pub mod across;
 mod de;
 mod en;
 mod es;
@@ -210,6 +211,8 @@ pub struct LanguageData {
     pub person_nouns: &'static [&'static str],
     /// Nouns that name a body: agency, board, council. Sorted.
     pub body_nouns: &'static [&'static str],
+    /// What is compared with a text in another language.
+    pub across: &'static across::Across,
 }
 
 /// The languages with a file of their own.
@@ -251,6 +254,7 @@ const NOTHING: LanguageData = LanguageData {
     intensifiers: &[],
     person_nouns: &[],
     body_nouns: &[],
+    across: &across::NOTHING,
 };
 
 impl LanguageData {

@@ -7,7 +7,7 @@ use crate::finding::Severity;
 use crate::text::dates::{Date, TimeExpression, TimeValue};
 use crate::text::numbers::Quantity;
 
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -34,6 +34,9 @@ rule! {
 const MOST: usize = 128;
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() {
+        return across::dates(facts, report);
+    }
     if !facts.values_comparable() {
         return;
     }

@@ -5,7 +5,7 @@ use crate::text::Span;
 use crate::text::names::{Name, NameKind};
 
 use super::names::{NamePart, is_near, parts};
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -31,7 +31,7 @@ const MOST: usize = 64;
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::entities(facts, report);
     }
     for name in &facts.target_annotations.names {
         let Some(words) = facts.words_of(name.sentence) else {

@@ -1,10 +1,13 @@
 //! What the rules read.
 
+use std::sync::OnceLock;
+
 use crate::align::{Alignment, Link, Mode};
 use crate::diff::WordAlignment;
 use crate::speech::Speech;
 use crate::text::{Annotations, Document, Word};
 
+use super::across::Reading;
 use super::names::NameIndex;
 use super::quotes::SourceWords;
 
@@ -29,6 +32,8 @@ pub struct Facts<'c> {
     pub(super) source_names: NameIndex,
     pub(super) source_words: SourceWords,
     link_of_target: Vec<Option<usize>>,
+    /// Read when the first rule asks.
+    across: OnceLock<Option<Reading>>,
 }
 
 impl<'c> Facts<'c> {
@@ -62,12 +67,19 @@ impl<'c> Facts<'c> {
             source_names: NameIndex::new(source, source_annotations),
             source_words: SourceWords::new(source),
             link_of_target,
+            across: OnceLock::new(),
         }
     }
 
     /// Whether both texts are in one language, so that words can be compared with words.
     pub fn one_language(&self) -> bool {
         self.source.language() == self.target.language()
+    }
+
+    /// What is compared across languages; none in one language, or where a language has no words for it.
+    pub(super) fn across(&self) -> Option<&Reading> {
+        let read = || (!self.one_language()).then(|| Reading::new(self.source, self.target));
+        self.across.get_or_init(|| read().flatten()).as_ref()
     }
 
     /// Whether numbers and dates of both texts can be read by value: in a language that is not known, a number

@@ -7,7 +7,7 @@ use crate::diff::EditClass;
 use crate::lang::{self, LanguageData};
 use crate::text::{Document, WordKind};
 
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -43,7 +43,7 @@ struct Step {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::intensity(facts, report);
     }
     let data = facts.target.language().data();
     let rungs = Rungs::new(data);

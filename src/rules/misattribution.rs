@@ -9,7 +9,7 @@ use crate::text::quotations::Quotation;
 use crate::text::{Annotations, Document, QuotationMarks, Span};
 
 use super::names::{is_near, parts};
-use super::{Facts, Report, quotes};
+use super::{Facts, Report, across, quotes};
 
 rule! {
     /// # What it does
@@ -32,7 +32,7 @@ rule! {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::speakers_named(facts, report);
     }
     let inside = Quoted::new(&facts.source_annotations.quotations);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {

@@ -5,6 +5,7 @@
 //! comment, and name it in the table below. Listing, `explain`, the colours of the diff and the tests that each
 //! rule is documented and reachable follow from that line.
 
+mod across;
 mod facts;
 mod fingerprint;
 mod names;
@@ -93,6 +94,7 @@ mod speaker_shift;
 mod tense_shift;
 mod term_variant;
 mod unsupported;
+mod untranslated;
 
 /// The table of rules: module names, in the order in which findings at one place are shown and in which one
 /// fault's rules give way to each other.
@@ -122,6 +124,7 @@ table! {
     quote_unsupported,
     quote_unbalanced,
     unsupported,
+    untranslated,
     fragment,
     punctuation,
     repeated_word,

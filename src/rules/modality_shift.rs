@@ -4,7 +4,7 @@ use crate::diff::EditClass;
 use crate::lang::Modality;
 
 use super::predicates::{Predicates, occurrences, shared_words};
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -28,7 +28,7 @@ rule! {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::modality(facts, report);
     }
     let (source, target) = (Predicates::new(facts.source), Predicates::new(facts.target));
     for sentence in 0..facts.target.sentences().len() {

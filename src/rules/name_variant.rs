@@ -7,7 +7,7 @@ use crate::text::names::{self, Name, NameKind};
 use crate::text::{Span, Word, WordKind};
 
 use super::names::{NameEntry, NameIndex, NamePart, initials, is_near, key, letters_apart, parts};
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -35,7 +35,7 @@ const LEAST_ALIKE: f64 = 0.6;
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::variants(facts, report);
     }
     let mut names = Names::new(facts);
     for name in &facts.target_annotations.names {

@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 
 use super::predicates::{Predicates, occurrences, shared_words};
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -25,7 +25,8 @@ rule! {
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        across::negation(facts, report);
+        return across::opposites(facts, report);
     }
     let (source, target) = (Predicates::new(facts.source), Predicates::new(facts.target));
     for sentence in 0..facts.target.sentences().len() {

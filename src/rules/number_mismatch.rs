@@ -4,7 +4,7 @@ use crate::diff::EditClass;
 use crate::finding::Severity;
 use crate::text::numbers::{NumberKind, Quantity, Unit};
 
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -32,6 +32,9 @@ rule! {
 const MOST: usize = 128;
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() {
+        return across::numbers(facts, report);
+    }
     if !facts.values_comparable() {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::diff::{EditClass, WordAlignment};
 use crate::text::{Document, Span, WordKind};
 
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -48,6 +48,9 @@ const LIMITERS: &[&[&str]] = &[
 ];
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    if !facts.one_language() {
+        return across::scope(facts, report);
+    }
     if !facts.one_language() || facts.target.language().code() != "en" {
         return;
     }

@@ -7,7 +7,7 @@ use crate::text::names::NameKind;
 use crate::text::{Span, WordKind};
 
 use super::predicates::shared_words;
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -41,7 +41,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if facts.target.language().data().pronouns.is_empty() {
         return;
     }
-    one_among_several(facts, report);
+    let shifted = across::speakers(facts, report);
+    one_among_several(facts, report, &shifted);
     if !facts.one_language() {
         return;
     }
@@ -72,7 +73,7 @@ fn pronoun_at(facts: &Facts<'_>, at: usize) -> Option<&'static Pronoun> {
 }
 
 /// "I" in a text that says "we" of itself everywhere else.
-fn one_among_several(facts: &Facts<'_>, report: &mut Report<'_>) {
+fn one_among_several(facts: &Facts<'_>, report: &mut Report<'_>, shifted: &[Span]) {
     if facts.target_speech.narrator != Narrator::Collective {
         return;
     }
@@ -95,6 +96,9 @@ fn one_among_several(facts: &Facts<'_>, report: &mut Report<'_>) {
         let span = facts.target_word(at).span;
         let sentence = facts.target.sentence_at(span.start).unwrap_or_default();
         let answer = facts.words_of(sentence).and_then(|w| w.source_of(at));
+        if shifted.contains(&span) {
+            continue;
+        }
         // The source says so too.
         if facts.one_language()
             && answer.is_some_and(|s| facts.source_word(s).form == facts.target_word(at).form)

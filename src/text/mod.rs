@@ -2,11 +2,13 @@
 //! and names.
 
 mod annotations;
+pub(crate) mod concepts;
 pub mod dates;
 mod document;
 #[cfg(feature = "documents")]
 mod docx;
 pub mod encoding;
+mod folded;
 #[cfg(feature = "documents")]
 mod html;
 pub mod language;
@@ -17,11 +19,13 @@ pub mod paragraphs;
 mod position;
 pub mod quotations;
 mod read;
+pub(crate) mod romanise;
 mod sentences;
 mod span;
 mod split;
 #[cfg(test)]
 mod testing;
+pub(crate) mod values;
 mod words;
 
 pub use annotations::Annotations;

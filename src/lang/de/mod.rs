@@ -1,11 +1,13 @@
 //! German.
 
+mod across;
 mod values;
 
 use super::{LanguageData, NOTHING};
 
 /// What is known of German.
 pub(super) static GERMAN: LanguageData = LanguageData {
+    across: &across::ACROSS,
     months: values::MONTHS,
     weekdays: values::WEEKDAYS,
     ..NOTHING

@@ -4,6 +4,7 @@
 //! name of a real person or body stands here.
 
 mod abbreviations;
+mod across;
 mod forms;
 mod nouns;
 mod strength;
@@ -27,6 +28,7 @@ const fn pronoun(
 }
 
 pub(super) static ENGLISH: LanguageData = LanguageData {
+    across: &across::ACROSS,
     stemmer: Some("english"),
     pronouns: &[
         pronoun(

@@ -1,11 +1,13 @@
 //! French.
 
+mod across;
 mod values;
 
 use super::{LanguageData, NOTHING};
 
 /// What is known of French.
 pub(super) static FRENCH: LanguageData = LanguageData {
+    across: &across::ACROSS,
     months: values::MONTHS,
     weekdays: values::WEEKDAYS,
     ..NOTHING

@@ -1,11 +1,13 @@
 //! Chinese.
 
+mod across;
 mod values;
 
 use super::{LanguageData, NOTHING};
 
 /// What is known of Chinese.
 pub(super) static CHINESE: LanguageData = LanguageData {
+    across: &across::ACROSS,
     months: values::MONTHS,
     weekdays: values::WEEKDAYS,
     ..NOTHING

@@ -1,0 +1,139 @@
+//! Who speaks, across languages: I, we, he, she.
+
+use crate::lang::across::Concept::{
+    self, Chair, Company, Court, Customer, Director, Doctor, Driver, Farmer, FirstPlural,
+    FirstSingular, Fisher, He, Hospital, Lawyer, Library, Management, Mayor, Minister, Parent,
+    Patient, Police, President, Professor, Prosecutor, Researcher, Resident, School, She,
+    Spokesperson, Student, Teacher, They, Tourist, Union, University, Witness,
+};
+use crate::text::Span;
+use crate::text::concepts::Mention;
+
+use super::{Facts, Pair, Report, shown};
+
+/// Letters before a subject that opens its sentence ("In the first year", "Daher").
+const OPENING: usize = 16;
+
+/// A pronoun of another person or number than the source's.
+pub(in crate::rules) fn speakers(facts: &Facts<'_>, report: &mut Report<'_>) -> Vec<Span> {
+    let mut places = Vec::new();
+    for pair in Pair::all(facts) {
+        if let Some((here, there)) = shifted(&pair) {
+            let message = format!(
+                "The source speaks of “{}”, the target of “{}”.",
+                shown(pair.source_text(), there),
+                shown(pair.target_text(), here)
+            );
+            places.push(here);
+            report.add(Some(here), Some(there), 0.85, message);
+        }
+    }
+    places
+}
+
+const PERSONS: &[Concept] = &[FirstSingular, FirstPlural, He, She, They];
+
+const BODIES: &[Concept] = &[
+    Company, Union, Management, Police, Court, Hospital, University, School, Library,
+];
+
+const ROLES: &[Concept] = &[
+    Mayor,
+    Director,
+    Chair,
+    Minister,
+    President,
+    Spokesperson,
+    Prosecutor,
+    Lawyer,
+    Doctor,
+    Researcher,
+    Professor,
+    Teacher,
+    Witness,
+    Resident,
+    Parent,
+    Patient,
+    Student,
+    Customer,
+    Tourist,
+    Fisher,
+    Farmer,
+    Driver,
+];
+
+fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let plain = |m: &&Mention| !pair.facts.target_annotations.is_quoted(m.span.start);
+    let subject = |wanted: &[Concept]| {
+        pair.target()
+            .filter(plain)
+            .find(|m| m.sure && wanted.contains(&m.concept) && pair.is_subject(m.span))
+    };
+    let has = |side: &dyn Fn(&[Concept]) -> bool, c: &[Concept]| side(c);
+    let source = |c: &[Concept]| pair.in_source(c);
+    let we = pair
+        .sure_source(&[FirstPlural])
+        .filter(|m| !pair.facts.source_annotations.is_quoted(m.span.start));
+    if let Some(we) = we
+        && !pair.in_target(&[FirstPlural])
+    {
+        if let Some(here) = subject(&[FirstSingular]).filter(|_| !has(&source, &[FirstSingular])) {
+            return Some((here.span, we.span));
+        }
+        let others = has(&source, &[He, She, They]) || has(&source, ROLES);
+        if let Some(here) = subject(&[He, She]).filter(|_| !others) {
+            return Some((here.span, we.span));
+        }
+    }
+    let single = pair
+        .sure_source(&[FirstSingular])
+        .filter(|m| !pair.facts.source_annotations.is_quoted(m.span.start));
+    if let Some(i) = single
+        && !pair.in_target(&[FirstSingular])
+        && !has(&source, &[FirstPlural, He, She])
+        && let Some(here) = subject(&[FirstPlural, He, She])
+    {
+        return Some((here.span, i.span));
+    }
+    for (there, here) in [(He, She), (She, He)] {
+        if let Some(person) = pair.sure_source(&[there])
+            && !pair.in_target(&[there])
+            && !has(&source, &[here])
+            && let Some(pronoun) = subject(&[here])
+        {
+            return Some((pronoun.span, person.span));
+        }
+    }
+    // A company is no "he".
+    let opening = pair
+        .link
+        .sources
+        .first()
+        .map(|&s| pair.facts.source.sentences()[s].span)?;
+    let body = pair.source().find(|m| {
+        m.sure && BODIES.contains(&m.concept) && m.span.start < opening.start + OPENING
+    })?;
+    if has(&source, PERSONS) || has(&source, ROLES) || pair.in_target(BODIES) {
+        return None;
+    }
+    let pronoun = subject(&[He, She]).filter(|m| pair.opens(m.span))?;
+    Some((pronoun.span, body.span))
+}
+
+impl Pair<'_> {
+    /// Whether a pronoun can be the subject: not "his", "our" or "him".
+    fn is_subject(&self, span: Span) -> bool {
+        let word = span.of(self.target_text()).to_lowercase();
+        let data = self.facts.target.language().data();
+        data.pronoun(&word)
+            .is_none_or(|p| p.case == crate::lang::Case::Subject)
+    }
+
+    /// Whether a word is the first of its sentence.
+    fn opens(&self, span: Span) -> bool {
+        self.link
+            .targets
+            .iter()
+            .any(|&t| self.facts.target.sentences()[t].span.start == span.start)
+    }
+}

@@ -1,0 +1,132 @@
+//! Numbers, dates and durations across languages.
+
+use crate::finding::Severity;
+use crate::text::values::{Value, ValueKind};
+
+use super::{Facts, Pair, Report, shown};
+
+/// Numbers and shares that the source has otherwise.
+pub(in crate::rules) fn numbers(facts: &Facts<'_>, report: &mut Report<'_>) {
+    check(facts, report, false);
+}
+
+/// Dates, times and durations that the source has otherwise.
+pub(in crate::rules) fn dates(facts: &Facts<'_>, report: &mut Report<'_>) {
+    check(facts, report, true);
+}
+
+/// Values of one side of a link, at most: in a table nothing tells which answers which.
+const MOST_VALUES: usize = 24;
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
+    let pairs = Pair::all(facts);
+    let everywhere: Vec<Value> = facts
+        .across()
+        .map(|r| r.source.values.iter().flatten().copied().collect())
+        .unwrap_or_default();
+    for pair in &pairs {
+        let (theirs, ours) = (pair.source_values(), pair.target_values());
+        if ours.len().max(theirs.len()) > MOST_VALUES {
+            continue;
+        }
+        let lost = unanswered(&theirs, &ours);
+        let new: Vec<&Value> = unanswered(&ours, &theirs)
+            .into_iter()
+            .filter(|v| v.kind.is_time() || !is_derived(v, &theirs))
+            .collect();
+        for value in &new {
+            if value.kind.is_time() != times {
+                continue;
+            }
+            // A number that the source's next sentence has is the alignment's fault.
+            if near(pair, value) {
+                continue;
+            }
+            let rivals: Vec<&&Value> = lost.iter().filter(|l| comparable(value, l)).collect();
+            let alike = new.iter().filter(|n| comparable(n, value)).count();
+            let rival = if value.sure {
+                rivals
+                    .iter()
+                    .filter(|r| r.sure)
+                    .min_by(|a, b| ratio(value, a).total_cmp(&ratio(value, b)))
+            } else {
+                // A small number in words: only where one stands against one.
+                let one = rivals.len() == 1 && alike == 1 && theirs.len() == ours.len();
+                one.then(|| &rivals[0])
+                    .filter(|r| r.amount > 1.0 && value.amount > 1.0 && !r.sure)
+            };
+            let words = shown(pair.target_text(), value.span);
+            if let Some(rival) = rival {
+                let there = shown(pair.source_text(), rival.span);
+                let message = format!("The source has {there}, the target {words}.");
+                let confidence = if value.sure { 0.9 } else { 0.65 };
+                report.add(Some(value.span), Some(rival.span), confidence, message);
+                continue;
+            }
+            let round = value.amount < 13.0 && value.kind != ValueKind::Share;
+            let digits = words.bytes().any(|b| b.is_ascii_digit());
+            let amount = matches!(value.kind, ValueKind::Number | ValueKind::Share);
+            let said = everywhere.iter().any(|v| v.agrees(value));
+            if value.sure && digits && amount && !round && !said && lost.iter().all(|l| !l.sure) {
+                let message = format!("The source has no {words} here.");
+                if let Some(finding) = report.add(Some(value.span), None, 0.6, message) {
+                    finding.severity = Severity::Warning;
+                }
+            }
+        }
+    }
+}
+
+/// The values that none of the others says.
+fn unanswered<'v>(values: &'v [Value], others: &[Value]) -> Vec<&'v Value> {
+    values
+        .iter()
+        .filter(|v| !others.iter().any(|o| o.agrees(v)))
+        .collect()
+}
+
+/// Whether a sentence beside the link's source sentences has the value.
+fn near(pair: &Pair<'_>, value: &Value) -> bool {
+    let values = &pair.reading.source.values;
+    let (first, last) = (
+        pair.link.sources.iter().min(),
+        pair.link.sources.iter().max(),
+    );
+    let before = first.and_then(|s| s.checked_sub(1));
+    let after = last.map(|s| s + 1).filter(|s| *s < values.len());
+    // Small numbers stand everywhere.
+    value.amount > 12.0
+        && [before, after]
+            .into_iter()
+            .flatten()
+            .any(|s| values[s].iter().any(|v| v.agrees(value)))
+}
+
+/// Whether two values are of one kind, so that one stands in the other's place.
+fn comparable(a: &Value, b: &Value) -> bool {
+    match (a.kind, b.kind) {
+        (ValueKind::Duration(x), ValueKind::Duration(y)) => x == y,
+        (x, y) => x == y,
+    }
+}
+
+/// Sums and differences of two values of the source.
+fn is_derived(value: &Value, given: &[Value]) -> bool {
+    let near = |x: f64| x > 0.0 && (x - value.amount).abs() <= 1e-6 * x;
+    given.iter().enumerate().any(|(at, a)| {
+        given[at + 1..].iter().any(|b| {
+            near(a.amount + b.amount)
+                || near((a.amount - b.amount).abs())
+                || near(a.amount * b.amount)
+        })
+    })
+}
+
+fn ratio(a: &Value, b: &Value) -> f64 {
+    let (small, large) = (a.amount.min(b.amount), a.amount.max(b.amount));
+    if small <= 0.0 {
+        f64::MAX
+    } else {
+        large / small
+    }
+}
