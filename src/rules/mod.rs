@@ -5,6 +5,8 @@
 //! comment, and name it in the table below. Listing, `explain`, the colours of the diff and the tests that each
 //! rule is documented and reachable follow from that line.
 
+mod bounds;
+mod contrasts;
 mod facts;
 mod fingerprint;
 mod names;
