@@ -3,6 +3,7 @@
 //! Two views of the same words. [`WordAlignment`] says which word answers which, wherever it went: the rules read
 //! it. [`edits`] is what a reader is shown: kept, replaced, deleted and inserted runs in the order of the target.
 
+mod slots;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::align::Link;
 use crate::text::{Document, Span, WordKind};
 
+pub use slots::{Slot, Slots};
 pub use words::WordAlignment;
 
 /// What a difference is about. Everything but wording and punctuation changes, or may change, the meaning.

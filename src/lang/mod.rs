@@ -10,10 +10,13 @@ mod es;
 mod fr;
 mod ja;
 mod ko;
+mod lexicon;
 mod zh;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub use lexicon::{Lexicon, Places, Tie};
 
 /// A language: the two or three letters of its ISO 639 code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,6 +162,38 @@ pub struct Ladder {
     pub steps: &'static [&'static [&'static str]],
 }
 
+/// Which side of a number is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// At least, more than.
+    Below,
+    /// At most, up to, less than.
+    Above,
+}
+
+/// How the two sides of an [`Opposite`] contradict each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OppositeKind {
+    /// Where one is so, the other is not: rise and fall, accept and reject.
+    Claim,
+    /// Praise and blame.
+    Judgement,
+    /// The same event from the other end: buy and sell. They contradict each other only with the same subject.
+    Converse,
+}
+
+/// Words that say the opposite of other words. Those on one side stand for each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Opposite {
+    /// How they contradict each other.
+    pub kind: OppositeKind,
+    /// Base forms.
+    pub sides: [&'static [&'static str]; 2],
+}
+
+/// Words of two stages of an affair: what is asked or planned, and what it comes to.
+pub type Stage = (&'static [&'static str], &'static [&'static str]);
+
 /// The words of a language that segmentation, alignment and rules ask about. Forms are lower case; lists marked
 /// *sorted* are looked up by halving.
 #[derive(Debug)]
@@ -205,6 +240,27 @@ pub struct LanguageData {
     pub modals: &'static [(&'static str, Modality)],
     /// Scales of words that judge the same thing more or less strongly.
     pub ladders: &'static [Ladder],
+    /// Words that say the opposite of each other, as base forms.
+    pub opposites: &'static [Opposite],
+    /// Words that stand for each other, as base forms.
+    pub synonyms: &'static [&'static [&'static str]],
+    /// What is asked or planned, and what it comes to, as base forms.
+    pub stages: &'static [Stage],
+    /// How much of a whole is meant, as sequences of forms with a rank: 0 none, 1 few, 2 some, 3 half or many,
+    /// 4 most, 5 nearly all, 6 all. Longest first.
+    pub quantifiers: &'static [(&'static [&'static str], u8)],
+    /// Words that bound the number behind them, as sequences of forms, with the side that is left open. Longest first.
+    pub bounds: &'static [(&'static [&'static str], Bound)],
+    /// What opens a condition or an exception, as sequences of forms.
+    pub restrictions: &'static [&'static [&'static str]],
+    /// Adverbs that say how certain something is, with a rank: 1 possibly, 2 probably, 3 certainly. Sorted by form.
+    pub certainty: &'static [(&'static str, u8)],
+    /// Words that leave open whether something is so: may, reportedly, suspected, if. As base forms. Sorted.
+    pub hedges: &'static [&'static str],
+    /// Verbs that pass a denial on to their object: "did not impose a fine". As base forms. Sorted.
+    pub light_verbs: &'static [&'static str],
+    /// Words between which two can change places without a change of roles: meet, marry, agree. Sorted.
+    pub mutual_verbs: &'static [&'static str],
     /// Adverbs that make the word they stand before stronger. Sorted.
     pub intensifiers: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
@@ -251,6 +307,16 @@ const NOTHING: LanguageData = LanguageData {
     negative_words: &[],
     modals: &[],
     ladders: &[],
+    opposites: &[],
+    synonyms: &[],
+    stages: &[],
+    quantifiers: &[],
+    bounds: &[],
+    restrictions: &[],
+    certainty: &[],
+    hedges: &[],
+    light_verbs: &[],
+    mutual_verbs: &[],
     intensifiers: &[],
     person_nouns: &[],
     body_nouns: &[],
@@ -378,6 +444,9 @@ mod tests {
             data.negators,
             data.negative_words,
             data.intensifiers,
+            data.hedges,
+            data.light_verbs,
+            data.mutual_verbs,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
@@ -391,6 +460,9 @@ mod tests {
             assert!(data.is_abbreviation(form), "{form} is no abbreviation");
         }
         for pair in data.modals.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+        for pair in data.certainty.windows(2) {
             assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
         }
         for pair in data.irregular.windows(2) {

@@ -1,8 +1,10 @@
 //! `entity-swap`
 
+use std::ops::Range;
+
 use crate::diff::{EditClass, WordAlignment};
-use crate::text::Span;
 use crate::text::names::{Name, NameKind};
+use crate::text::{Document, Span, WordKind};
 
 use super::names::{NamePart, is_near, parts};
 use super::{Facts, Report, across};
@@ -112,9 +114,7 @@ fn in_its_place(
     if is_short(facts, name, linked) {
         return None;
     }
-    let left = words.source_of(name.words.start.checked_sub(1)?)?;
-    let right = words.source_of(name.words.end)?;
-    let gap = left + 1..right;
+    let gap = gap(facts, words, name)?;
     if gap.is_empty() || gap.len() > name.words.len() + 3 {
         return None;
     }
@@ -127,6 +127,71 @@ fn in_its_place(
     let kinds = name.kind == theirs.kind
         || name.kind != NameKind::Person && theirs.kind != NameKind::Person;
     (covers && !moved && kinds).then_some((theirs.span, 0.75))
+}
+
+/// The words of the source between those that answer the name's neighbours. A name that opens its sentence needs its
+/// right neighbour alone, if that opens the source's sentence too; one behind a noun and a preposition ("the mayor of
+/// Norvik") needs these alone.
+fn gap(facts: &Facts<'_>, words: &WordAlignment, name: &Name) -> Option<Range<usize>> {
+    let range = facts.target.sentences()[name.sentence].words.clone();
+    let before = name
+        .words
+        .start
+        .checked_sub(1)
+        .filter(|b| range.contains(b));
+    let right = Some(name.words.end)
+        .filter(|r| range.contains(r))
+        .and_then(|r| words.source_of(r));
+    let opening = |at: usize| {
+        let sentence = facts.source.sentence_at(facts.source_word(at).span.start)?;
+        Some(facts.source.sentences()[sentence].words.start)
+    };
+    let Some(before) = before else {
+        let right = right?;
+        let verb = facts.target_word(name.words.end);
+        let tells = verb.is_content();
+        return tells.then(|| Some(opening(right)?..right)).flatten();
+    };
+    let left = words.source_of(before);
+    if let (Some(left), Some(right)) = (left, right) {
+        return Some(left + 1..right);
+    }
+    // Noun, preposition, name.
+    let data = facts.target.language().data();
+    let preposition = &facts.target_word(before).form;
+    let noun = before.checked_sub(1).filter(|n| range.contains(n))?;
+    let heads = facts.target_word(noun).kind == WordKind::Word
+        && !data.is_function_word(&facts.target_word(noun).form);
+    let head = words.source_of(noun)?;
+    let there = head + 1;
+    // The phrase has to open both sentences, or follow words that answer each other.
+    let led = |document: &Document, at: usize| {
+        let sentence = document.sentence_at(document.words()[at].span.start)?;
+        let start = document.sentences()[sentence].words.start;
+        (start..at).rev().find(|&w| {
+            let word = &document.words()[w];
+            word.is_content() && !data.is_function_word(&word.form)
+        })
+    };
+    let same_place = match (led(facts.target, noun), led(facts.source, head)) {
+        (None, None) => true,
+        (Some(ours), Some(theirs)) => words.source_of(ours) == Some(theirs),
+        _ => false,
+    };
+    let same = heads
+        && same_place
+        && data.is_function_word(preposition)
+        && facts
+            .source
+            .words()
+            .get(there)
+            .is_some_and(|w| w.form == *preposition);
+    let first = there + 1;
+    let theirs = facts
+        .source_annotations
+        .names_in(facts.source.words().get(first)?.span);
+    let theirs = theirs.iter().find(|n| n.words.start == first)?;
+    same.then_some(first..theirs.words.end)
 }
 
 /// Whether the name abbreviates one of these, or the other way round.
@@ -169,6 +234,36 @@ mod tests {
             &source,
             &["The firm sold its works in Sundal to a bank."],
             &["Sundal"],
+        );
+    }
+
+    #[test]
+    fn another_name_opens_the_sentence() {
+        points_at(
+            RULE,
+            &["Lumen Foods declined to comment."],
+            &["Castor Dairies declined to comment."],
+            &["Castor Dairies"],
+        );
+        points_at(
+            RULE,
+            &["The pilot in Storvik did not see the light because it was raining."],
+            &["The pilot in Brekke missed the light in the rain."],
+            &["Brekke"],
+        );
+    }
+
+    #[test]
+    fn a_name_elsewhere_takes_no_place() {
+        silent(
+            RULE,
+            &["Towns in Northern Sudria and Western Norland would join the new state."],
+            &["Now people want a state of their own, and some towns in Ostland would join it."],
+        );
+        silent(
+            RULE,
+            &["Lumen Foods and Castor Dairies declined to comment."],
+            &["Castor Dairies declined to comment."],
         );
     }
 

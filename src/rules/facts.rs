@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use crate::align::{Alignment, Link, Mode};
-use crate::diff::WordAlignment;
+use crate::diff::{Slots, WordAlignment};
+use crate::lang::Lexicon;
 use crate::speech::Speech;
 use crate::text::{Annotations, Document, Word};
 
@@ -31,9 +32,13 @@ pub struct Facts<'c> {
     pub target_speech: Speech,
     pub(super) source_names: NameIndex,
     pub(super) source_words: SourceWords,
+    /// For each link, what fills the same slot in other words; empty across languages.
+    slots: Vec<Slots>,
     link_of_target: Vec<Option<usize>>,
     /// Read when the first rule asks.
     across: OnceLock<Option<Reading>>,
+    /// The source sentences that nothing answers, ascending.
+    omitted: Vec<usize>,
 }
 
 impl<'c> Facts<'c> {
@@ -55,7 +60,23 @@ impl<'c> Facts<'c> {
                 }
             }
         }
+        let slots = if source.language() == target.language() {
+            let lexicon = Lexicon::new(target.language().data());
+            let of = |words: &WordAlignment| Slots::new(source, target, words, &lexicon);
+            words.iter().map(of).collect()
+        } else {
+            vec![Slots::default(); words.len()]
+        };
+        let mut omitted: Vec<usize> = alignment
+            .links
+            .iter()
+            .filter(|link| link.targets.is_empty())
+            .flat_map(|link| link.sources.iter().copied())
+            .collect();
+        omitted.sort_unstable();
         Facts {
+            omitted,
+            slots,
             source,
             target,
             alignment,
@@ -110,6 +131,27 @@ impl<'c> Facts<'c> {
     pub fn words_of(&self, target_sentence: usize) -> Option<&'c WordAlignment> {
         let (index, link) = self.link_of(target_sentence)?;
         (!link.is_null()).then(|| &self.words[index])
+    }
+
+    /// What fills the same slot in other words, in the link that a target sentence stands in.
+    pub fn slots_of(&self, target_sentence: usize) -> &Slots {
+        static NONE: Slots = Slots { slots: Vec::new() };
+        self.link_of(target_sentence)
+            .map_or(&NONE, |(index, _)| &self.slots[index])
+    }
+
+    /// The source sentences that nothing answers and that stand right beside those that a target sentence answers.
+    pub(super) fn unlinked_beside(&self, target_sentence: usize) -> Vec<usize> {
+        let linked = self.sources_of(target_sentence);
+        let mut beside: Vec<usize> = linked
+            .iter()
+            .flat_map(|&s| [s.checked_sub(1), Some(s + 1)])
+            .flatten()
+            .filter(|s| self.omitted.binary_search(s).is_ok())
+            .collect();
+        beside.sort_unstable();
+        beside.dedup();
+        beside
     }
 
     /// A word of the target.

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::diff::EditClass;
-use crate::lang::{self, LanguageData};
+use crate::lang::{self, LanguageData, OppositeKind};
 use crate::text::{Document, WordKind};
 
+use super::contrasts::{self, contrasts};
 use super::{Facts, Report, across};
 
 rule! {
@@ -45,6 +46,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return across::intensity(facts, report);
     }
+    for contrast in contrasts(facts) {
+        if contrast.kind == OppositeKind::Judgement {
+            contrasts::report_one(facts, report, &contrast);
+        }
+    }
     let data = facts.target.language().data();
     let rungs = Rungs::new(data);
     for sentence in 0..facts.target.sentences().len() {
@@ -81,7 +87,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 pair.is_some_and(|(o, t)| {
                     facts
                         .words_of(sentence)
-                        .is_some_and(|w| w.source_of(o) == Some(t))
+                        .is_some_and(|w| facts.slots_of(sentence).counterpart(w, o) == Some(t))
                 })
             };
             let rival = theirs.iter().position(|t| {
@@ -208,6 +214,32 @@ mod tests {
             &["The guard was inadequate."],
             &["They called the guard disastrous."],
             &["disastrous"],
+        );
+    }
+
+    #[test]
+    fn praise_became_blame() {
+        points_at(
+            RULE,
+            &["The dairy union welcomed the ruling of the tribunal."],
+            &["The dairy union sharply criticised the ruling of the tribunal."],
+            &["sharply criticised"],
+        );
+        points_at(
+            RULE,
+            &["In its view the repair was wholly insufficient."],
+            &["It called the repair somewhat insufficient."],
+            &["somewhat"],
+        );
+        silent(
+            RULE,
+            &["The dairy union welcomed the ruling of the tribunal."],
+            &["The dairy union praised the ruling of the tribunal."],
+        );
+        silent(
+            RULE,
+            &["The union welcomed the ruling and criticised the delay."],
+            &["The union criticised the delay but praised the ruling."],
         );
     }
 

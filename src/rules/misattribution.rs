@@ -215,6 +215,19 @@ mod tests {
     }
 
     #[test]
+    fn a_pronoun_for_a_name_behind_an_office() {
+        let source = [
+            "“Every warning was there,” said the board's chair, Ada Weil.",
+            "“We were lucky that the tanks held,” she added.",
+        ];
+        let target = [
+            "“Every warning was there,” said Ada Weil.",
+            "“We were lucky that the tanks held,” engineer Karl Brand added.",
+        ];
+        points_at(RULE, &source, &target, &["Karl Brand"]);
+    }
+
+    #[test]
     fn the_same_speaker_otherwise_named() {
         silent(
             RULE,

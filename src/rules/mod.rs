@@ -6,6 +6,8 @@
 //! rule is documented and reachable follow from that line.
 
 mod across;
+mod bounds;
+mod contrasts;
 mod facts;
 mod fingerprint;
 mod names;

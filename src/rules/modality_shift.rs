@@ -9,7 +9,8 @@ use super::{Facts, Report, across};
 rule! {
     /// # What it does
     /// Compares what governs the same verb in both texts: a modal, or a verb of demanding, intending or proposing.
-    /// Reports another strength of duty, of intention or of certainty.
+    /// Reports another strength of duty, of intention or of certainty; and a verb that one text hedges ("may",
+    /// "probably") where nothing in the other leaves anything open.
     ///
     /// # Why it matters
     /// "Must not" made "should not" is a ban made advice; a recommendation made "will" is a decision nobody took.
@@ -36,7 +37,11 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         };
         let mut seen = Vec::new();
+        let mut certain = false;
         for (t, s) in shared_words(facts, words, sentence) {
+            if !certain {
+                certain = certainty(facts, report, (&target, t), (&source, s));
+            }
             let (Some(ours), Some(theirs)) = (target.governor(t), source.governor(s)) else {
                 continue;
             };
@@ -63,6 +68,43 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         }
     }
 }
+
+/// Reports a verb that the two texts hold for more, or less, certain: by an adverb on each side, or by a hedge on one
+/// side and nothing in the whole sentence of the other that leaves anything open. Tells whether it did.
+fn certainty(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    (target, t): (&Predicates<'_>, usize),
+    (source, s): (&Predicates<'_>, usize),
+) -> bool {
+    let hedge = |side: &Predicates<'_>, at: usize| {
+        let adverb = side.certainty(at).filter(|(_, rank)| *rank < SURE);
+        adverb.map(|(word, _)| word).or_else(|| side.may(at))
+    };
+    let (place, other) = match (target.certainty(t), source.certainty(s)) {
+        // "Perhaps" and "probably" both leave it open.
+        (Some((ours, here)), Some((theirs, there))) if (here == SURE) != (there == SURE) => {
+            (ours, theirs)
+        }
+        (Some(_), Some(_)) => return false,
+        _ => match (hedge(target, t), hedge(source, s)) {
+            (Some(ours), None) if !source.is_hedged(s) && source.is_finite(s) => (ours, s),
+            (None, Some(theirs)) if !target.is_hedged(t) && target.is_finite(t) => (t, theirs),
+            _ => return false,
+        },
+    };
+    let place = target.span(place).cover(target.span(t));
+    let other = source.span(other).cover(source.span(s));
+    let message = format!(
+        "The source is not as sure, or surer: “{}”.",
+        other.of(facts.source.text())
+    );
+    report.add(Some(place), Some(other), 0.65, message);
+    true
+}
+
+/// The rank of what is certain (see `LanguageData::certainty`).
+const SURE: u8 = 3;
 
 /// Whether target and source claim differently. Forms that only reported speech shifts are one modality already. A
 /// plan that becomes a promise is reported, a promise told as a plan is not: reports say "plans to" of all that is
@@ -120,6 +162,58 @@ mod tests {
             &["They will close the canal."],
             &["will close"],
         );
+    }
+
+    #[test]
+    fn a_guess_became_a_fact() {
+        for (source, target, words) in [
+            (
+                "The overload probably hastened the failure of the axle.",
+                "The overload certainly hastened the failure of the axle.",
+                "certainly hastened",
+            ),
+            (
+                "The drug may have reduced the number of strokes.",
+                "The drug has reduced the number of strokes.",
+                "reduced",
+            ),
+            (
+                "The fire possibly damaged the roof beams.",
+                "The fire damaged the roof beams.",
+                "damaged",
+            ),
+            (
+                "The owner will study the ruling before deciding whether to appeal.",
+                "The owner was disappointed by the ruling and would appeal.",
+                "would appeal",
+            ),
+        ] {
+            points_at(RULE, &[source], &[target], &[words]);
+        }
+    }
+
+    #[test]
+    fn a_guess_in_other_words_is_a_guess() {
+        for (source, target) in [
+            (
+                "The overload probably hastened the failure of the axle.",
+                "The overload is thought to have hastened the failure of the axle.",
+            ),
+            (
+                "The drug may have reduced the number of strokes.",
+                "The number of strokes was possibly reduced by the drug.",
+            ),
+            (
+                "The overload probably hastened the failure of the axle.",
+                "The axle failed, perhaps hastened by the overload.",
+            ),
+            (
+                "Guests may use the pool after ten.",
+                "Guests are allowed to use the pool after ten.",
+            ),
+        ] {
+            silent(RULE, &[source], &[target]);
+        }
     }
 
     #[test]

@@ -364,11 +364,13 @@ fn alike(
     (inner_ours && inner_theirs).then_some(share)
 }
 
-/// Whether two surnames could be meant for one: the same beginning, and no more than a third of the letters apart.
+/// Whether two surnames could be meant for one: one letter apart, or the same
+/// beginning and no more than a third of the letters apart.
 fn is_like(a: &str, b: &str) -> bool {
     let shorter = a.chars().count().min(b.chars().count());
     let head = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    2 * head >= shorter && letters_apart(a, b, shorter / 3).is_some_and(|d| d > 0)
+    let short = shorter >= 4 && letters_apart(a, b, 1) == Some(1);
+    short || 2 * head >= shorter && letters_apart(a, b, shorter / 3).is_some_and(|d| d > 0)
 }
 
 #[cfg(test)]
@@ -384,6 +386,21 @@ mod tests {
             &["The works of Brennholt closed."],
             &["The works of Brenholt closed."],
             &["Brenholt"],
+        );
+    }
+
+    #[test]
+    fn a_short_surname_beside_the_same_first_name() {
+        points_at(
+            RULE,
+            &["Judge Leonora Vash dissented."],
+            &["Judge Leonora Wash dissented."],
+            &["Leonora Wash"],
+        );
+        silent(
+            RULE,
+            &["Leonora Vash and Leonora Wash dissented."],
+            &["Leonora Wash dissented."],
         );
     }
 

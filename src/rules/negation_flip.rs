@@ -1,13 +1,17 @@
 //! `negation-flip`
 
-use crate::diff::EditClass;
+use crate::diff::{EditClass, WordAlignment};
+use crate::text::{Span, Word, WordKind};
 
+use super::contrasts::{self, contrasts};
 use super::predicates::{Predicates, occurrences, shared_words};
 use super::{Facts, Report, across};
+use crate::lang::OppositeKind;
 
 rule! {
     /// # What it does
-    /// Reports a verb or adjective that one text denies and the other, with the same word, affirms.
+    /// Reports a verb or adjective that one text denies and the other, with the same word, affirms; and a word
+    /// where the other text has its opposite between the same neighbours (accept and reject, rise and fall).
     ///
     /// # Why it matters
     /// A lost "not" turns a statement into its opposite, and no spelling checker sees it.
@@ -19,7 +23,7 @@ rule! {
     /// "Not only", "no later than"; a denial in other words ("nobody", "fails to", "without", "remains unchanged").
     ///
     /// # Limits
-    /// Only words that both texts have: an opposite in another word ("stayed healthy", "fell ill") is not seen.
+    /// Opposites are known from a list; those of several words ("stayed healthy", "fell ill") are not on it.
     "negation-flip", "Affirmed here, denied there", "accuracy/mistranslation", Error, Some(EditClass::Negation), check
 }
 
@@ -34,6 +38,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         };
         let mut last = None;
+        let mut fault: Option<(Span, Span, &str)> = None;
         for (t, s) in shared_words(facts, words, sentence) {
             let (others, sources) = occurrences(facts, sentence, t, s);
             let affirmed_there = || sources.iter().all(|&s| !source.has_negative(s));
@@ -55,13 +60,89 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 ),
                 (None, None) => continue,
             };
-            // One negator governs several words of its clause: one fault.
+            // One negator governs several words of its clause: one fault. "No" stands before a noun, and what is
+            // denied is the verb behind it.
             let cause = (denied_here, denied_there);
             if last == Some(cause) {
+                let negator = cause
+                    .0
+                    .map(|no| target.form(no))
+                    .or(cause.1.map(|no| source.form(no)));
+                if matches!(negator, Some("no" | "none" | "neither")) {
+                    fault = Some((place, other, message));
+                }
                 continue;
             }
+            if let Some((place, other, message)) = fault.replace((place, other, message)) {
+                report.add(Some(place), Some(other), 0.8, message.to_owned());
+            }
             last = Some(cause);
+        }
+        if let Some((place, other, message)) = fault {
             report.add(Some(place), Some(other), 0.8, message.to_owned());
+        }
+        if last.is_none() {
+            unlinked(facts, report, (&source, &target), sentence, words);
+        }
+    }
+    for contrast in contrasts(facts) {
+        if contrast.kind != OppositeKind::Judgement {
+            contrasts::report_one(facts, report, &contrast);
+        }
+    }
+}
+
+/// A source sentence that nothing answers, next to the ones that are answered: the target may affirm in passing
+/// what it denies.
+fn unlinked(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    (source, target): (&Predicates<'_>, &Predicates<'_>),
+    sentence: usize,
+    words: &WordAlignment,
+) {
+    let data = facts.target.language().data();
+    let tells = |w: &Word| w.kind == WordKind::Word && !data.is_function_word(&w.form);
+    for near in facts.unlinked_beside(sentence) {
+        for s in facts.source.sentences()[near].words.clone() {
+            if !tells(facts.source_word(s)) {
+                continue;
+            }
+            let Some(no) = source
+                .direct_negator(s)
+                .filter(|&no| !source.is_bounded(s, no))
+            else {
+                continue;
+            };
+            let stem = &facts.source_word(s).stem;
+            let mut ours = facts.target.sentences()[sentence].words.clone();
+            let Some(t) = ours.find(|&t| {
+                facts.target_word(t).stem == *stem
+                    && words.source_of(t).is_none()
+                    && tells(facts.target_word(t))
+            }) else {
+                continue;
+            };
+            // The clause has to be told, and not only to share a word.
+            let clause: Vec<&Word> = facts.source.words()[source.clause(s)]
+                .iter()
+                .filter(|w| tells(w))
+                .collect();
+            let told = |w: &&&Word| {
+                facts
+                    .target
+                    .sentence_words(sentence)
+                    .iter()
+                    .any(|o| o.stem == w.stem)
+            };
+            let kept = clause.iter().filter(told).count();
+            if 2 * kept < clause.len() || target.is_denied(t) || target.is_hedged(t) {
+                continue;
+            }
+            let message = "The target affirms what the source denies.".to_owned();
+            let other = source.span(no).cover(source.span(s));
+            report.add(Some(target.span(t)), Some(other), 0.65, message);
+            return;
         }
     }
 }
@@ -142,6 +223,101 @@ mod tests {
             &["It was not disclosed by the firm."],
             &["The firm in Oslo disclosed nothing."],
         );
+    }
+
+    #[test]
+    fn the_subject_may_carry_the_denial() {
+        points_at(
+            RULE,
+            &["No cooling water escaped from the plant."],
+            &["Cooling water escaped from the plant."],
+            &["escaped"],
+        );
+        points_at(
+            RULE,
+            &["None of the patients developed a fever."],
+            &["The patients developed a fever."],
+            &["developed"],
+        );
+        silent(
+            RULE,
+            &["There is no doubt the dam leaks."],
+            &["The dam leaks."],
+        );
+        silent(
+            RULE,
+            &["No plan for the old dam was ready, and the board met."],
+            &["The board met because no plan was ready."],
+        );
+    }
+
+    #[test]
+    fn an_opposite_in_the_same_place() {
+        for (source, target, word) in [
+            (
+                "The court rejected the union's appeal against the closure.",
+                "The court upheld the union's appeal against the closure.",
+                "upheld",
+            ),
+            (
+                "Net sales rose to 40 million crowns in the third quarter.",
+                "Net sales fell to 40 million crowns in the third quarter.",
+                "fell",
+            ),
+            (
+                "The committee considers the vaccine safe for pregnant women.",
+                "The committee considers the vaccine unsafe for pregnant women.",
+                "unsafe",
+            ),
+            (
+                "The senate voted after the president's speech.",
+                "The senate voted before the president's speech.",
+                "before",
+            ),
+            (
+                "The ministry lowered the tax on diesel fuel.",
+                "The ministry raised the tax on diesel fuel.",
+                "raised",
+            ),
+        ] {
+            points_at(RULE, &[source], &[target], &[word]);
+        }
+    }
+
+    #[test]
+    fn opposites_that_say_the_same() {
+        for (source, target) in [
+            (
+                "The court rejected the union's appeal against the closure.",
+                "The court did not uphold the union's appeal against the closure.",
+            ),
+            (
+                "Exports rose and imports fell in the third quarter.",
+                "Imports fell while exports climbed in the third quarter.",
+            ),
+            (
+                "The bank sold the tower to a fund.",
+                "A fund bought the tower from the bank.",
+            ),
+            (
+                "The senate voted after the president's speech.",
+                "The president spoke before the senate voted.",
+            ),
+            (
+                "The mine opened in May and closed in June.",
+                "The mine, which closed in June, had been open since May.",
+            ),
+            (
+                "They oppose higher fees for students.",
+                "They are against higher fees for students.",
+            ),
+            (
+                "The rate of accidents fell.",
+                "Fewer accidents were counted; safety rose.",
+            ),
+        ] {
+            silent(RULE, &[source], &[target]);
+        }
     }
 
     #[test]

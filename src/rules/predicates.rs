@@ -31,7 +31,7 @@ impl<'d> Predicates<'d> {
         }
     }
 
-    fn form(&self, at: usize) -> &'d str {
+    pub(super) fn form(&self, at: usize) -> &'d str {
         &self.document.words()[at].form
     }
 
@@ -109,11 +109,98 @@ impl<'d> Predicates<'d> {
                     | "till"
                     | "before"
             );
+            let passes = passes || data.has_form(data.light_verbs, form);
             if !passes || preposition {
-                return None;
+                return self.subject_negator(back, at);
             }
         }
         None
+    }
+
+    /// "No gas escaped", "none of the guests was hurt": the negator that opens the subject ending at `last`, whose
+    /// verb stands at `verb` with only auxiliaries and adverbs between.
+    fn subject_negator(&self, last: usize, verb: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let plain = (last + 1..verb).all(|w| {
+            lang::contains(self.data.auxiliaries, self.form(w)) || self.form(w).ends_with("ly")
+        });
+        if !plain {
+            return None;
+        }
+        let start = self.sentence(verb).start.max(last.saturating_sub(LONGEST));
+        let mut determined = false;
+        for at in (start..=last).rev() {
+            let form = self.form(at);
+            match form {
+                // Behind an article the noun phrase has its own determiner, and only "none of" reaches over it.
+                "no" if !determined && self.denies(at) => return Some(at),
+                "none" | "neither" if self.form(at + 1) == "of" => return Some(at),
+                "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" => {
+                    determined = true;
+                }
+                "of" => {}
+                _ if self.ends_clause(at)
+                    || lang::contains(self.data.auxiliaries, form)
+                    || self.data.is_function_word(form) =>
+                {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether something in the clause round `at`, other than the word itself, denies it.
+    pub(super) fn is_denied(&self, at: usize) -> bool {
+        let clause = self.clause(at);
+        clause.clone().any(|w| {
+            w != at && lang::contains(self.data.negators, self.form(w))
+                || w < at
+                    && at - w <= 4
+                    && self.document.words()[w].kind == WordKind::Word
+                    && self.data.has_form(self.data.negative_words, self.form(w))
+        })
+    }
+
+    /// Whether anything in the clause round `at` or in its sentence leaves open whether it is so.
+    pub(super) fn is_hedged(&self, at: usize) -> bool {
+        self.sentence(at).any(|w| {
+            self.document.words()[w].kind == WordKind::Word
+                && self.data.has_form(self.data.hedges, self.form(w))
+        })
+    }
+
+    /// The "may" or "might" that governs the verb at `at`.
+    pub(super) fn may(&self, at: usize) -> Option<usize> {
+        let governor = self.governor(at)?;
+        matches!(self.form(governor.word), "may" | "might").then_some(governor.word)
+    }
+
+    /// Whether the word at `at` is surely a finite verb: behind an auxiliary, or in the past behind a subject.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        self.is_told(at)
+            || self.auxiliary(at).is_some_and(|a| {
+                !matches!(self.form(a), "be" | "being") && self.governor(at).is_none()
+            })
+    }
+
+    /// The adverb of certainty that stands right before the verb at `at`, with its rank.
+    pub(super) fn certainty(&self, at: usize) -> Option<(usize, u8)> {
+        let sentence = self.sentence(at);
+        let near = at.saturating_sub(3).max(sentence.start)..at;
+        near.rev().find_map(|w| {
+            let found = self
+                .data
+                .certainty
+                .binary_search_by(|(form, _)| (*form).cmp(self.form(w)));
+            let plain = (w + 1..at).all(|between| {
+                lang::contains(self.data.auxiliaries, self.form(between))
+                    || self.form(between).ends_with("ly")
+            });
+            let rank = found.ok().filter(|_| plain)?;
+            Some((w, self.data.certainty[rank].1))
+        })
     }
 
     /// Whether the clause says when or how far something is not so ("does not open until May", "not all members"),
@@ -220,6 +307,21 @@ impl<'d> Predicates<'d> {
                 continue;
             }
             let modality = self.modality(form);
+            if infinitive && back + 2 == at {
+                // "is to publish" is to come, "whether to publish" is open.
+                let modality = match form {
+                    "is" | "are" => Some(Modality::Future),
+                    "whether" => Some(Modality::Intent(1)),
+                    _ => None,
+                };
+                if let Some(modality) = modality {
+                    return Some(Governor {
+                        modality,
+                        word: back,
+                        across: false,
+                    });
+                }
+            }
             if infinitive {
                 // "agreed to expand", "has asked the ministry to pay", "is to expand".
                 let near = back + 3 >= at || self.adverbs(back + 1..at - 1);
@@ -339,6 +441,61 @@ impl<'d> Predicates<'d> {
         false
     }
 
+    /// Whether the verb at `at` tells in the simple past, active or passive, that something was done: behind its
+    /// subject, before what it is said of.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        if !self.is_past(at) {
+            return false;
+        }
+        let sentence = self.sentence(at);
+        let mut back = at;
+        while back > sentence.start && self.form(back - 1).ends_with("ly") {
+            back -= 1;
+        }
+        let Some(before) = back.checked_sub(1).filter(|b| *b >= sentence.start) else {
+            return false;
+        };
+        if matches!(self.form(before), "was" | "were") {
+            return true;
+        }
+        let word = &self.document.words()[before];
+        let subject = word.kind == WordKind::Word
+            && (!self.data.is_function_word(&word.form) || self.data.pronoun(&word.form).is_some())
+            && !lang::contains(self.data.auxiliaries, &word.form);
+        // "published a review" has an object of its own; "the review published in May" has none.
+        let next = if at + 1 < sentence.end {
+            self.form(at + 1)
+        } else {
+            ""
+        };
+        let object = matches!(
+            next,
+            "a" | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "our"
+                | "this"
+                | "these"
+                | "all"
+                | "no"
+        ) || self
+            .document
+            .words()
+            .get(at + 1)
+            .is_some_and(|w| w.kind == WordKind::Number && at + 1 < sentence.end);
+        subject && object
+    }
+
+    /// The auxiliary right before the word, if one stands there.
+    pub(super) fn auxiliary(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let same = self.sentence(at).contains(&before);
+        (same && lang::contains(self.data.auxiliaries, self.form(before))).then_some(before)
+    }
+
     fn is_past(&self, at: usize) -> bool {
         let form = self.form(at);
         form.ends_with("ed")
@@ -389,7 +546,7 @@ pub(super) fn occurrences(
     (ours, theirs)
 }
 
-/// Pairs of words that answer each other and share a stem, where both could be verbs: no function words, no
+/// Pairs of words that answer each other, the same or one standing for the other, where both could be verbs: no function words, no
 /// numbers, no names. Target word first.
 pub(super) fn shared_words<'f>(
     facts: &'f super::Facts<'_>,
@@ -405,7 +562,10 @@ pub(super) fn shared_words<'f>(
             let plain = word.kind == WordKind::Word
                 && !lang::contains(data.function_words, &word.form)
                 && (!word.capital || at == facts.target.sentences()[sentence].words.start);
-            let source = words.source_of(at)?;
-            plain.then_some((at, source))
+            if !plain {
+                return None;
+            }
+            let source = facts.slots_of(sentence).counterpart(words, at)?;
+            Some((at, source))
         })
 }

@@ -1,14 +1,17 @@
 //! `scope-shift`
 
 use crate::diff::{EditClass, WordAlignment};
+use crate::text::names::Name;
 use crate::text::{Document, Span, WordKind};
 
-use super::{Facts, Report, across};
+use super::{Facts, Report, across, bounds};
 
 rule! {
     /// # What it does
     /// Reports a limiting word ("only", "at least", "mainly") that one text sets before a word and the other does
-    /// not, and a sentence kept whole but for one qualifying word.
+    /// not; another part of the same whole ("most" for "nearly all", "all" for "412 of 1,650"); a number left open
+    /// on the other side ("at least" for "up to"); a condition or exception that is dropped while its clause is
+    /// kept; a sentence kept whole but for one qualifying word or one of two names.
     ///
     /// # Why it matters
     /// The claim grows wider or narrower: "security cooperation" is less than "cooperation".
@@ -58,7 +61,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let Some(words) = facts.words_of(sentence) else {
             continue;
         };
-        if let Some((place, other)) = one_word_less(facts, words, sentence) {
+        let less =
+            one_word_less(facts, words, sentence).or_else(|| one_name_less(facts, words, sentence));
+        if let Some((place, other)) = less {
             let message = format!(
                 "The source qualifies this: “{}”.",
                 other.of(facts.source.text())
@@ -66,6 +71,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             report.add(Some(place), Some(other), 0.7, message);
         }
         limiters(facts, report, words, sentence);
+        bounds::quantifiers(facts, report, words, sentence);
+        bounds::numbers(facts, report, sentence);
+        bounds::restrictions(facts, report, words, sentence);
     }
 }
 
@@ -123,6 +131,52 @@ fn one_word_less(
         .span
         .cover(facts.source_word(noun).span);
     Some((facts.target_word(target).span, other))
+}
+
+/// One of two names joined by "and" is gone, where everything else of the one source sentence is kept.
+fn one_name_less(
+    facts: &Facts<'_>,
+    words: &WordAlignment,
+    sentence: usize,
+) -> Option<(Span, Span)> {
+    let [source] = facts.sources_of(sentence) else {
+        return None;
+    };
+    let data = facts.source.language().data();
+    let range = facts.source.sentences()[*source].words.clone();
+    let tells = |w: &usize| {
+        let word = facts.source_word(*w);
+        word.is_content() && !data.is_function_word(&word.form)
+    };
+    let lost: Vec<usize> = range
+        .clone()
+        .filter(tells)
+        .filter(|&w| words.target_of(w).is_none())
+        .collect();
+    let kept = range.clone().filter(tells).count() - lost.len();
+    let names = facts
+        .source_annotations
+        .names_in(facts.source.sentences()[*source].span);
+    let (one, other) = names.iter().zip(names.iter().skip(1)).find(|(a, b)| {
+        b.words.start == a.words.end + 1
+            && matches!(
+                facts.source_word(a.words.end).form.as_str(),
+                "and" | "or" | "&"
+            )
+    })?;
+    let gone = |name: &Name| {
+        let mut parts = name.words.clone().filter(tells);
+        parts.all(|w| words.target_of(w).is_none())
+    };
+    let (gone, stays) = match (gone(one), gone(other)) {
+        (true, false) => (one, other),
+        (false, true) => (other, one),
+        _ => return None,
+    };
+    let alone = lost.iter().all(|w| gone.words.contains(w));
+    let target = stays.words.clone().find_map(|w| words.target_of(w))?;
+    // Nothing but function words and verbs of saying may be new.
+    (alone && kept >= 4).then(|| (facts.target_word(target).span, one.span.cover(other.span)))
 }
 
 /// A limiter before a word of one side, and none before its counterpart.
@@ -264,6 +318,98 @@ mod tests {
             &["The ban covers only ferries."],
             &["only ferries"],
         );
+    }
+
+    #[test]
+    fn another_part_of_the_whole() {
+        for (source, target, words) in [
+            (
+                "Nearly all shops had opposed the merger.",
+                "Most shops had opposed the merger.",
+                "Most shops",
+            ),
+            (
+                "It has replaced the bearings on 412 of its 1,650 wagons.",
+                "It has replaced the bearings on all of its wagons.",
+                "all of its wagons",
+            ),
+            (
+                "Some patients reported headaches.",
+                "Many patients reported headaches.",
+                "Many patients",
+            ),
+        ] {
+            points_at(RULE, &[source], &[target], &[words]);
+        }
+    }
+
+    #[test]
+    fn a_bound_on_the_other_side() {
+        points_at(
+            RULE,
+            &["The repair will occupy up to 40 divers."],
+            &["The repair will occupy at least 40 divers."],
+            &["at least 40"],
+        );
+        silent(
+            RULE,
+            &["The repair will occupy up to 40 divers."],
+            &["The repair will occupy no more than 40 divers."],
+        );
+    }
+
+    #[test]
+    fn a_condition_is_gone() {
+        let source =
+            ["The owners may appeal to the high court within 30 days, but only on points of law."];
+        points_at(
+            RULE,
+            &source,
+            &["They can appeal to the high court within 30 days."],
+            &["appeal to the high court within 30 days"],
+        );
+        silent(
+            RULE,
+            &source,
+            &["Within 30 days they can appeal to the high court, if a point of law is at stake."],
+        );
+        silent(RULE, &source, &["The owners may appeal."]);
+    }
+
+    #[test]
+    fn one_of_two_names_is_gone() {
+        points_at(
+            RULE,
+            &["Weil warned that similar valves are in use in Norland and Sudria."],
+            &["Weil warned that similar valves are in use in Norland."],
+            &["Norland"],
+        );
+        silent(
+            RULE,
+            &["Weil warned that similar valves are in use in Norland and Sudria."],
+            &["Weil warned that similar valves are in use in both countries."],
+        );
+    }
+
+    #[test]
+    fn the_same_part_of_the_whole() {
+        for (source, target) in [
+            (
+                "Nearly all shops had opposed the merger.",
+                "Almost all shops had opposed the merger.",
+            ),
+            (
+                "Not all shops had opposed the merger.",
+                "Some shops had opposed the merger.",
+            ),
+            (
+                "More than half of the wagons were empty.",
+                "Most wagons were empty.",
+            ),
+            ("All shops closed.", "The shops closed."),
+        ] {
+            silent(RULE, &[source], &[target]);
+        }
     }
 
     #[test]

@@ -118,6 +118,20 @@ fn is_single(pronoun: &Pronoun) -> bool {
                 && matches!(pronoun.gender, Gender::Masculine | Gender::Feminine))
 }
 
+/// He or she.
+fn is_gendered(pronoun: &Pronoun) -> bool {
+    pronoun.person == Person::Third && is_single(pronoun)
+}
+
+/// Whether the subject is a body by its last word: "the Board", "the Harbour Council".
+fn is_body(facts: &Facts<'_>, subject: &Subject) -> bool {
+    let last = subject.words.end.checked_sub(1);
+    let data = facts.source.language().data();
+    subject.kind == SubjectKind::Other
+        && subject.words.len() <= 4
+        && last.is_some_and(|w| crate::lang::contains(data.body_nouns, &facts.source_word(w).form))
+}
+
 fn subject(
     facts: &Facts<'_>,
     report: &mut Report<'_>,
@@ -138,7 +152,16 @@ fn subject(
         else {
             return;
         };
-        let Some(confidence) = shift(pronoun, &subject) else {
+        let confidence = shift(pronoun, &subject).or_else(|| {
+            let known = facts.target_speech.antecedent(
+                facts.target,
+                facts.target_annotations,
+                sentence,
+                at,
+            );
+            (is_gendered(pronoun) && is_body(facts, &subject) && known.is_none()).then_some(0.7)
+        });
+        let Some(confidence) = confidence else {
             return;
         };
         // "We will not close it," said the mayor: told of her, "she would not close it" keeps the speaker.

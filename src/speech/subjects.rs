@@ -199,6 +199,25 @@ pub(super) fn from_left(
                 || matches!(form, "that" | "who" | "which" | "to" | "in" | "on"))
     });
     let stop = stop.unwrap_or(end.min(at + 16));
+    // "the board's chair, Ada Weil": the name behind the comma is the person's.
+    if words[stop.min(end - 1)].form == ","
+        && stop + 1 < end
+        && noun_phrase_of(document, at..stop).is_some_and(|s| s.kind == SubjectKind::Person)
+        && let Some(name) = annotations
+            .names_in(words[stop + 1].span)
+            .iter()
+            .find(|n| n.words.start <= stop + 1 && n.words.end > stop + 1)
+        && (2..=3).contains(&name.words.len())
+        && (name.words.end >= end || words[name.words.end].kind == WordKind::Mark)
+    {
+        return Some(Subject {
+            kind: SubjectKind::Person,
+            span: words[at].span.cover(name.span),
+            words: at..name.words.end,
+            pronoun: None,
+            number: Some(Number::Singular),
+        });
+    }
     let named = annotations
         .names_in(words[at].span.cover(words[stop.max(at + 1) - 1].span))
         .iter()

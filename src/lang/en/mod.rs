@@ -7,7 +7,10 @@ mod abbreviations;
 mod across;
 mod forms;
 mod nouns;
+mod opposites;
+mod quantity;
 mod strength;
+mod verbs;
 
 use super::{Case, Gender, LanguageData, Number, Person, Pronoun};
 
@@ -491,6 +494,16 @@ pub(super) static ENGLISH: LanguageData = LanguageData {
     negative_words: strength::NEGATIVE_WORDS,
     modals: strength::MODALS,
     ladders: strength::LADDERS,
+    opposites: opposites::OPPOSITES,
+    synonyms: opposites::SYNONYMS,
+    stages: opposites::STAGES,
+    quantifiers: quantity::QUANTIFIERS,
+    bounds: quantity::BOUNDS,
+    restrictions: quantity::RESTRICTIONS,
+    certainty: strength::CERTAINTY,
+    hedges: strength::HEDGES,
+    light_verbs: verbs::LIGHT,
+    mutual_verbs: verbs::MUTUAL,
     intensifiers: strength::INTENSIFIERS,
     person_nouns: nouns::PERSON_NOUNS,
     body_nouns: nouns::BODY_NOUNS,

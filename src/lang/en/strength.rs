@@ -79,13 +79,25 @@ pub(super) static LADDERS: &[Ladder] = &[
     Ladder { qualifies: false, steps: &[&["criticise", "criticize", "fault"], &["condemn", "decry", "denounce"]], },
     Ladder { qualifies: true, steps: &[&["light", "lightly", "mild", "mildly", "minor", "slight", "slightly"], &["moderate", "moderately"], &["critical", "critically", "grave", "gravely", "heavily", "heavy", "major", "serious", "seriously", "severe", "severely"]], },
     Ladder { qualifies: true, steps: &[&["limited", "little", "low", "small", "some"], &["considerable", "enormous", "exceptional", "extreme", "great", "high", "huge"]], },
-    Ladder { qualifies: true, steps: &[&["few", "several", "some"], &["many", "numerous"], &["most"], &["all", "every"]], },
     Ladder { qualifies: true, steps: &[&["cautious", "cautiously", "modest", "modestly"], &["considerable", "considerably", "marked", "markedly", "significant", "significantly", "substantial", "substantially"], &["dramatic", "dramatically", "drastic", "drastically", "enormous", "huge", "massive", "massively"]], },
     Ladder { qualifies: false, steps: &[&["deficient", "inadequate", "insufficient", "poor", "unsatisfactory", "weak"], &["unacceptable"], &["abysmal", "appalling", "catastrophic", "disastrous", "dreadful", "scandalous", "terrible"]], },
     Ladder { qualifies: false, steps: &[&["acceptable", "adequate", "satisfactory", "sufficient"], &["encouraging"], &["brilliant", "excellent", "exceptional", "outstanding", "superb"]], },
     Ladder { qualifies: false, steps: &[&["concern", "unease", "uneasy"], &["alarm", "worry"], &["furious", "horrify", "outrage"]], },
     Ladder { qualifies: false, steps: &[&["regret", "regrettable"], &["deplorable", "deplore"]], },
-    Ladder { qualifies: false, steps: &[&["maybe", "perhaps", "possible", "possibly"], &["likely", "probable", "probably"], &["certain", "certainly", "definitely", "undoubtedly"]], },
+    Ladder { qualifies: true, steps: &[&["barely", "marginally", "slightly", "somewhat"], &["fairly", "moderately", "partially", "partly", "rather"], &["largely", "mainly", "mostly"], &["altogether", "completely", "entirely", "extremely", "fully", "highly", "thoroughly", "totally", "utterly", "wholly"]], },
+    Ladder { qualifies: true, steps: &[&["isolated", "occasional", "sporadic"], &["frequent", "regular", "repeated"], &["constant", "continual", "permanent"]], },
+    Ladder { qualifies: true, steps: &[&["gradual", "gradually", "slow", "slowly"], &["quick", "quickly", "rapid", "rapidly", "swift", "swiftly"]], },
+    Ladder { qualifies: true, steps: &[&["short", "brief"], &["long", "lengthy", "prolonged"]], },
+    Ladder { qualifies: true, steps: &[&["useful", "helpful"], &["important", "significant"], &["crucial", "decisive", "essential", "indispensable", "vital"]], },
+    Ladder { qualifies: true, steps: &[&["difficult", "hard", "demanding"], &["impossible"]], },
+    Ladder { qualifies: false, steps: &[&["suggest", "hint", "indicate"], &["show", "demonstrate"], &["prove"]], },
+    Ladder { qualifies: false, steps: &[&["annoyed", "irritated", "displeased"], &["angry"], &["furious", "livid", "outraged"]], },
+    Ladder { qualifies: false, steps: &[&["surprised"], &["astonished", "shocked", "stunned"]], },
+    Ladder { qualifies: false, steps: &[&["dislike"], &["hate", "loathe", "detest"]], },
+    Ladder { qualifies: false, steps: &[&["mistake", "error", "slip", "lapse"], &["blunder", "failing"], &["scandal", "disgrace"]], },
+    Ladder { qualifies: false, steps: &[&["damage", "damaged"], &["destroy", "devastate", "ruin", "wreck"]], },
+    Ladder { qualifies: false, steps: &[&["request", "ask"], &["plead", "beg"], &["demand", "insist"]], },
+    Ladder { qualifies: false, steps: &[&["disappointed", "disappointing"], &["devastated", "devastating"]], },
     Ladder { qualifies: false, steps: &[&["allege", "allegedly", "presume", "suspect"], &["prove", "proven"]], },
     Ladder { qualifies: false, steps: &[&["leap", "skyrocket", "soar", "surge"], &["creep", "edge", "inch"]], },
     Ladder { qualifies: false, steps: &[&["collapse", "plummet", "plunge", "slump"], &["dip", "ease", "slip"]], },
@@ -93,6 +105,25 @@ pub(super) static LADDERS: &[Ladder] = &[
     Ladder { qualifies: false, steps: &[&["difficulty", "setback"], &["failure"], &["catastrophe", "disaster", "fiasco"]], },
     Ladder { qualifies: false, steps: &[&["appeal", "urge"], &["demand", "insist"]], },
     Ladder { qualifies: false, steps: &[&["cool", "lukewarm"], &["warm", "warmly"], &["enthusiastic", "enthusiastically"]], },
+];
+
+#[rustfmt::skip]
+pub(super) static CERTAINTY: &[(&str, u8)] = &[
+    ("apparently", 1), ("assuredly", 3), ("certainly", 3), ("clearly", 3), ("conceivably", 1), ("conclusively", 3), ("definitely", 3),
+    ("doubtless", 3), ("evidently", 3), ("inevitably", 3), ("likely", 2), ("maybe", 1), ("perhaps", 1), ("possibly", 1), ("potentially", 1),
+    ("presumably", 2), ("probably", 2), ("surely", 3), ("undoubtedly", 3), ("unquestionably", 3),
+];
+
+#[rustfmt::skip]
+pub(super) static HEDGES: &[&str] = &[
+    "allege", "alleged", "allegedly", "anticipate", "apparently", "appear", "assume", "assumption",
+    "believe", "can", "chance", "claim", "consider", "consistent", "could", "doubt", "estimate", "expect",
+    "fear", "feel", "forecast", "generally", "hope", "hypothesis", "if", "imply", "indicate", "likely",
+    "may", "might", "often", "opinion", "partly", "perceive", "perhaps", "plan", "possibility", "possible",
+    "possibly", "potential", "potentially", "predict", "presumably", "probable", "probably", "project",
+    "propose", "question", "reportedly", "risk", "seem", "seemingly", "should", "sometimes", "speculate",
+    "suggest", "suspect", "suspected", "suspicion", "tend", "theory", "think", "threat", "threaten",
+    "typically", "uncertain", "unclear", "unknown", "unlikely", "usually", "view", "whether", "would",
 ];
 
 #[rustfmt::skip]
