@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
+//! | `action` | the shell steps of the GitHub action |
 //! | `annotations` | what code scanning, CI servers and reviewers read |
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
@@ -15,6 +16,8 @@
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
 
+#[cfg(unix)]
+mod action;
 mod annotations;
 mod commands;
 mod contract;
