@@ -1,5 +1,6 @@
 //! The shell steps of `action.yml`, run as a runner would run them.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -18,7 +19,10 @@ fn install(dir: &Path, sha256: impl Fn(String) -> String) -> Output {
         .status();
     assert!(packed.expect("tar").success());
     let digest = Sha256::digest(std::fs::read(&archive).expect("the archive"));
-    let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest.iter().fold(String::new(), |mut digits, byte| {
+        write!(digits, "{byte:02x}").expect("memory");
+        digits
+    });
     Command::new("bash")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/install"))
         .env("VERSION", "0.1.0")
