@@ -370,6 +370,7 @@ impl Score {
             }
             let mut bold = weights.clone();
             bold.least_first = 0.0;
+            bold.least_plain = 0.0;
             bold.least_support = 0.0;
             let best = topic
                 .evidence

@@ -28,6 +28,9 @@ const CLEARLY: f64 = 0.5;
 /// The chance of a link that rests on the sentence before: no more than even.
 const CONTINUED: f64 = 0.5;
 
+/// The chance at which a link is as likely right as wrong.
+const EVEN: f64 = 0.5;
+
 /// A source sentence that may stand behind a target sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
@@ -334,7 +337,8 @@ impl Evidence {
         };
         let at = self.candidates[target].partition_point(|c| c.source < source);
         let linked = chance(dot(&weights.first, &self.first(target, at, odds)));
-        if linked < least {
+        let names_alone = linked < EVEN && pair.features[evidence::PLAIN] < weights.least_plain;
+        if linked < least || (names_alone && !all_support) {
             return Vec::new();
         }
         let mut choices = vec![Choice {
