@@ -38,6 +38,8 @@ pub enum Command {
     Compare(Compare),
     /// Shows which sentences answer which, without checking anything.
     Align(Align),
+    /// Writes one self-contained page with both texts, their differences and what to check.
+    Report(ReportPage),
     /// Cuts an article that holds a summary and its statement into two files.
     Split(Split),
     /// Lists the rules.
@@ -194,7 +196,7 @@ pub enum Verdicts {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv, markdown, vecalign, sarif, github, gitlab, rdjson, checkstyle or junit; with =PATH into that file (csv: that folder), else to standard output
+    /// text, json, jsonl, csv, html, markdown, vecalign, sarif, github, gitlab, rdjson, checkstyle or junit; with =PATH into that file (csv: that folder), else to standard output
     /// (csv: the table of links). May be given several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
     pub formats: Vec<Target>,
@@ -211,6 +213,25 @@ pub struct Output {
     /// Make CSV safe for spreadsheets: a byte order mark, and an apostrophe before what looks like a formula.
     #[arg(long)]
     pub csv_for_excel: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportPage {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    #[command(flatten)]
+    pub checks: Checks,
+    #[command(flatten)]
+    pub verdicts: VerdictArgs,
+    /// Where the page goes; else standard output.
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// The name of the comparison; else that of the folder which holds both texts, or of the target.
+    #[arg(long, help_heading = "Output")]
+    pub name: Option<String>,
 }
 
 /// Arguments of `split`.
@@ -309,6 +330,7 @@ pub enum Kind {
     Json,
     Jsonl,
     Csv,
+    Html,
     Markdown,
     Vecalign,
     Sarif,

@@ -11,7 +11,10 @@ use hexapla::rules::RuleOptions;
 use hexapla::text::{ReadOptions, Segmentation};
 use hexapla::{Document, Options};
 
-use super::args::{Align, AlignmentArgs, Checks, Compare, Output, Reading, Texts, VerdictArgs};
+use super::args::{
+    Align, AlignmentArgs, Checks, Compare, Kind, Output, Reading, ReportPage, Style, Target, Texts,
+    VerdictArgs,
+};
 use super::{output, rules, verdicts};
 
 /// Compares two texts and checks them.
@@ -37,6 +40,32 @@ pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// Writes the page.
+pub fn page(arguments: &ReportPage) -> anyhow::Result<ExitCode> {
+    let options = Options {
+        align: align_options(&arguments.alignment),
+        rules: rule_options(&arguments.checks)?,
+    };
+    let output = Output {
+        formats: vec![Target {
+            kind: Kind::Html,
+            path: arguments.output.clone().filter(|p| p.as_os_str() != "-"),
+        }],
+        style: Style::Brief,
+        all: true,
+        name: arguments.name.clone(),
+        csv_for_excel: false,
+    };
+    report(
+        &arguments.texts,
+        &options,
+        &arguments.verdicts,
+        &output,
+        true,
+    )?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Aligns two texts.

@@ -27,6 +27,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Command::Compare(arguments) => compare::compare(&arguments),
         Command::Align(arguments) => compare::align(&arguments),
+        Command::Report(arguments) => compare::page(&arguments),
         Command::Split(arguments) => split::split(&arguments),
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),

@@ -9,6 +9,7 @@ use hexapla::format::csv::{self, Csv, Table};
 use hexapla::format::file;
 use hexapla::format::github::Github;
 use hexapla::format::gitlab::Gitlab;
+use hexapla::format::html::Html;
 use hexapla::format::json::Json;
 use hexapla::format::jsonl::JsonLines;
 use hexapla::format::junit::Junit;
@@ -94,6 +95,7 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
             table: Table::Links,
             for_excel: output.csv_for_excel,
         }),
+        Kind::Html => Box::new(Html),
         Kind::Markdown => Box::new(Markdown),
         Kind::Vecalign => Box::new(Vecalign),
         Kind::Sarif => Box::new(Sarif),

@@ -3,6 +3,7 @@
 //! | format | for | reads back |
 //! | --- | --- | --- |
 //! | [`text`] | an editor at a terminal | |
+//! | [`html`] | an editor: one self-contained page | |
 //! | [`markdown`] | a page or a review comment | |
 //! | [`json`] | programs: one document with everything | [`json::Record::read`] |
 //! | [`jsonl`] | programs that read line by line | |
@@ -45,6 +46,7 @@ pub mod csv;
 pub mod file;
 pub mod github;
 pub mod gitlab;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod junit;

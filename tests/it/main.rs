@@ -12,6 +12,7 @@
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
 //! | `reading` | reading and sentences, over the texts of the tree and hostile input |
 //! | `inputs` | texts that cannot be compared, or hardly |
+//! | `page` | the HTML page; verdicts in the program |
 //! | `measures` | `eval` on small examples counted by hand |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
@@ -27,6 +28,7 @@ mod encode;
 mod figures;
 mod inputs;
 mod measures;
+mod page;
 mod reading;
 #[cfg(feature = "model")]
 mod reports;
