@@ -35,6 +35,8 @@ struct Form {
     pieces: Vec<Vec<char>>,
     begins: bool,
     ends: bool,
+    /// Whether it is the beginning of a word in Latin letters.
+    stem: bool,
 }
 
 impl Forms {
@@ -60,6 +62,7 @@ impl Forms {
                     sure,
                     pieces: body.split('*').map(|p| p.chars().collect()).collect(),
                     begins: text.starts_with('_') || latin && !text.starts_with('*'),
+                    stem: latin && text.ends_with('*'),
                     ends: latin && !text.ends_with('*') && !body.ends_with('\''),
                 };
                 if form.begins || !latin {
@@ -134,6 +137,15 @@ impl Form {
             }
             end = next?;
         }
-        (!self.ends || text.ends_word(end)).then_some(end)
+        if self.ends {
+            return text.ends_word(end).then_some(end);
+        }
+        // A stem stands for its word.
+        if self.stem {
+            while text.get(end).is_some_and(is_latin) {
+                end += 1;
+            }
+        }
+        Some(end)
     }
 }

@@ -12,6 +12,8 @@ mod quantifiers;
 mod roles;
 #[cfg(test)]
 pub(super) mod testing;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use crate::align::Link;

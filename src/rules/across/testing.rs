@@ -63,3 +63,104 @@ pub(in crate::rules) fn points_at(
 pub(in crate::rules) fn silent(rule: &str, language: &str, source: &str, target: &str) {
     points_at(rule, language, source, target, &[]);
 }
+
+/// The rules that compare across languages.
+const ACROSS: &[&str] = &[
+    "speaker-shift",
+    "misattribution",
+    "negation-flip",
+    "entity-swap",
+    "number-mismatch",
+    "date-mismatch",
+    "name-variant",
+    "modality-shift",
+    "tense-shift",
+    "intensity-shift",
+    "scope-shift",
+    "untranslated",
+];
+
+/// Asserts that a rule points at a place with these words.
+#[track_caller]
+pub(in crate::rules) fn meets(rule: &str, language: &str, source: &str, target: &str, words: &str) {
+    let shown = found(rule, language, source, target);
+    assert!(
+        shown.iter().any(|place| place.contains(words)),
+        "{rule}: {source} / {target}: {shown:?}"
+    );
+}
+
+/// Asserts that no rule across languages speaks.
+#[track_caller]
+pub(in crate::rules) fn all_silent(language: &str, source: &str, target: &str) {
+    for rule in ACROSS {
+        silent(rule, language, source, target);
+    }
+}
+
+/// Asserts that a language's file is complete: every concept that a rule turns on has forms, in lower case, and
+/// numbers and times can be read.
+#[track_caller]
+pub(in crate::rules) fn is_complete(language: &str) {
+    use crate::lang::across::Concept;
+    let data = language.parse::<Language>().expect("a code").data();
+    for needed in [
+        Concept::Not,
+        Concept::Already,
+        Concept::Possible,
+        Concept::Consider,
+        Concept::Must,
+        Concept::Promise,
+        Concept::Strong,
+        Concept::Weak,
+        Concept::All,
+        Concept::Most,
+        Concept::Only,
+        Concept::AtLeast,
+        Concept::AtMost,
+        Concept::Increase,
+        Concept::Decrease,
+        Concept::FirstPlural,
+        Concept::According,
+    ] {
+        let forms = data.across.concepts.iter().find(|(c, _)| *c == needed);
+        assert!(forms.is_some_and(|(_, f)| f[0] != "~"), "{needed:?}");
+    }
+    for form in data.across.concepts.iter().flat_map(|(_, forms)| *forms) {
+        assert_eq!(*form, form.to_lowercase(), "{form}");
+    }
+    let numerals = data.across.numerals.expect("numerals");
+    assert!(
+        numerals
+            .fractions
+            .iter()
+            .any(|(_, v)| (*v - 0.5).abs() < 1e-9)
+    );
+    assert!(numerals.time_units.len() >= 7 && numerals.magnitudes.len() >= 4);
+    assert!(data.months.len() >= 12 && data.weekdays.len() >= 7);
+}
+
+/// Gives a language the tests that every language has.
+macro_rules! language_tests {
+    (
+        $language:literal,
+        faults: [$(($rule:literal, $source:literal, $target:literal, $words:literal)),* $(,)?],
+        near_misses: [$(($right:literal, $translation:literal)),* $(,)?],
+    ) => {
+        #[test]
+        fn faults_are_reported() {
+            $($crate::rules::across::testing::meets($rule, $language, $source, $target, $words);)*
+        }
+
+        #[test]
+        fn true_translations_are_left_alone() {
+            $($crate::rules::across::testing::all_silent($language, $right, $translation);)*
+        }
+
+        #[test]
+        fn the_file_is_complete() {
+            $crate::rules::across::testing::is_complete($language);
+        }
+    };
+}
+pub(in crate::rules) use language_tests;

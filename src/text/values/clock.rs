@@ -80,6 +80,13 @@ impl Reader<'_> {
                 None => (60.0 * hours, rest + 1),
             });
         }
+        // 9.30 Uhr
+        if text.get(number.end) == Some('.')
+            && let Some(minutes) = two(number.end + 1)
+            && let Some(end) = starts(number.end + 3, " uhr")
+        {
+            return Some((60.0 * hours + minutes, end));
+        }
         let fraction = (number.value - hours) * 100.0;
         let minutes = if number.value > hours && number.digits {
             libm::round(fraction)

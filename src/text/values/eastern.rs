@@ -61,7 +61,7 @@ impl Reader<'_> {
         for part in ["分の", "分之", "분의 ", "분의"] {
             let form: Vec<char> = part.chars().collect();
             if let Some(next) = text.form(number.end, &form) {
-                let above = self.eastern(text, next)?;
+                let (above, _) = self.groups(text, next)?;
                 return Some(fraction(above.end, above.value / number.value));
             }
         }

@@ -166,9 +166,11 @@ impl<'d> Reader<'d> {
             }
         }
         let shown: String = text.chars[at..end].iter().filter(|c| **c != ' ').collect();
-        let value = numbers::digits(&shown, self.language).or_else(|| {
+        let read = numbers::digits(&shown, self.language);
+        let value = read.or_else(|| {
             // A time or a mark of the other kind: the number up to it.
             let cut = shown.find(|c: char| !c.is_ascii_digit())?;
+            end = at + cut;
             shown[..cut].parse().ok()
         })?;
         Some(Number {
