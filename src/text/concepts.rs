@@ -34,9 +34,18 @@ struct Form {
     /// The letters between the gaps.
     pieces: Vec<Vec<char>>,
     begins: bool,
-    ends: bool,
-    /// Whether it is the beginning of a word in Latin letters.
-    stem: bool,
+    end: End,
+}
+
+/// What may follow a form.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    /// No letter.
+    Word,
+    /// The rest of a word in Latin letters, which belongs to it.
+    Stem,
+    /// Anything.
+    Open,
 }
 
 impl Forms {
@@ -62,8 +71,11 @@ impl Forms {
                     sure,
                     pieces: body.split('*').map(|p| p.chars().collect()).collect(),
                     begins: text.starts_with('_') || latin && !text.starts_with('*'),
-                    stem: latin && text.ends_with('*'),
-                    ends: latin && !text.ends_with('*') && !body.ends_with('\''),
+                    end: match (latin, text.ends_with('*'), body.ends_with('\'')) {
+                        (true, true, _) => End::Stem,
+                        (true, false, false) => End::Word,
+                        _ => End::Open,
+                    },
                 };
                 if form.begins || !latin {
                     forms.by_first.entry(first).or_default().push(form);
@@ -137,11 +149,11 @@ impl Form {
             }
             end = next?;
         }
-        if self.ends {
+        if self.end == End::Word {
             return text.ends_word(end).then_some(end);
         }
         // A stem stands for its word.
-        if self.stem {
+        if self.end == End::Stem {
             while text.get(end).is_some_and(is_latin) {
                 end += 1;
             }
