@@ -31,6 +31,13 @@ pub fn rules() -> anyhow::Result<ExitCode> {
     for info in rules::registry() {
         row(info.id, info.severity.as_str(), info.mqm, info.title);
     }
+    let languages: Vec<String> = hexapla::lang::across_languages()
+        .map(|(language, measured)| {
+            let note = if measured { "" } else { " (not measured)" };
+            format!("{language}{note}")
+        })
+        .collect();
+    let _ = writeln!(table, "\nBetween languages: {}.", languages.join(", "));
     table
         .push_str("\n`hexapla explain RULE` shows what a rule reports and what it leaves alone.\n");
     output::print(table.as_bytes())?;

@@ -11,6 +11,8 @@ mod fr;
 mod ja;
 mod ko;
 mod lexicon;
+#[cfg(test)]
+mod template;
 mod zh;
 
 use std::fmt;
@@ -282,6 +284,15 @@ static KNOWN: &[(Language, &LanguageData)] = &[
     (Language(*b"zh\0"), &zh::CHINESE),
 ];
 
+/// The languages that are compared with another across languages, each with whether a comparison in this repository
+/// measures how well.
+pub fn across_languages() -> impl Iterator<Item = (Language, bool)> {
+    KNOWN
+        .iter()
+        .filter(|(_, data)| !data.across.concepts.is_empty())
+        .map(|(language, data)| (*language, data.across.measured))
+}
+
 static UNKNOWN: LanguageData = NOTHING;
 
 /// Empty lists: what a language's file starts from.
@@ -420,6 +431,12 @@ mod tests {
         }
         assert!("english".parse::<Language>().is_err());
         assert!("".parse::<Language>().is_err());
+    }
+
+    #[test]
+    fn the_template_is_a_language() {
+        lists_are_sorted(&template::TEMPLATE);
+        assert_eq!(template::TEMPLATE.month("january"), Some(1));
     }
 
     #[test]
