@@ -261,12 +261,18 @@ pub struct Split {
 
 /// Arguments of `eval`.
 #[derive(Debug, Args)]
+#[command(after_help = "Comparisons: hexapla eval alignments/*/gold\n\
+    Alignments:  hexapla eval GOLD AUTO\n\
+    Two systems: hexapla eval GOLD AUTO OTHER\n\
+    Our own:     hexapla eval GOLD --source-lang de --target-lang fr --segmented")]
 pub struct Eval {
-    /// Folders with alignment.csv, findings.csv, source.sentences.csv and target.sentences.csv. The texts are
-    /// source.txt and target.txt in them, unless named below.
-    #[arg(required = true, value_name = "GOLD_DIR")]
+    /// Either folders with alignment.csv, findings.csv, source.sentences.csv and target.sentences.csv, or gold beads and
+    /// those of one or two systems: files or folders of Vecalign lines, links in CSV, comparisons in JSON. Beads alone
+    /// are measured against our own alignment of DOC.SOURCE_LANG and DOC.TARGET_LANG beside DOC.gold.
+    #[arg(required = true, value_name = "GOLD")]
     pub gold: Vec<PathBuf>,
-    /// The source to compare; for one folder.
+    /// The source to compare; for one folder. Else source.txt in the folder, or the text under --texts that its sentences
+    /// are from.
     #[arg(
         long,
         requires = "target",
@@ -277,12 +283,21 @@ pub struct Eval {
     /// The target to compare; for one folder.
     #[arg(long, requires = "source", value_name = "PATH")]
     pub target: Option<PathBuf>,
+    /// A folder of texts to look in; else texts beside the folder that holds the comparisons.
+    #[arg(long, value_name = "DIR")]
+    pub texts: Option<PathBuf>,
     /// A comparison in JSON to measure, instead of comparing; for one folder.
     #[arg(long, value_name = "FILE")]
     pub auto: Option<PathBuf>,
     /// Name what was missed, what is wrong and what was found beside.
     #[arg(long)]
     pub verbose: bool,
+    /// Show precision and recall of each rule, with the number of rows behind them.
+    #[arg(long)]
+    pub rules: bool,
+    /// Show whether scores and confidences are chances: ten bins, and how many in each were right.
+    #[arg(long, conflicts_with = "rules")]
+    pub reliability: bool,
     /// text or json.
     #[arg(long, default_value = "text", value_name = "KIND")]
     pub format: EvalFormat,

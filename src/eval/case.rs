@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::format::json::{FindingRecord, Record, SentenceRecord};
 
 use super::gold::{Answer, Expect, Gold, GoldFinding, GoldSentence, Side};
-use super::score::{Counts, Score};
+use super::score::{Counts, Judged, Score};
 
 /// A target sentence and a source sentence that answers it; an empty source where nothing does.
 type Pair = (String, String);
@@ -27,15 +27,19 @@ fn links(record: &Record, gold: &Gold, score: &mut Score) {
     let to_target = gold_ids(&record.target.sentences, &gold.target);
     let mut found: BTreeSet<Pair> = BTreeSet::new();
     let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut chances: BTreeMap<Pair, f64> = BTreeMap::new();
     for link in &record.links {
         for target in &link.target_ids {
-            for source in &link.source_ids {
+            for (at, source) in link.source_ids.iter().enumerate() {
                 let ids = (
                     to_target.get(target.as_str()),
                     to_source.get(source.as_str()),
                 );
                 if let (Some(&target), Some(&source)) = ids {
                     found.insert((target.to_owned(), source.to_owned()));
+                    if let Some(score) = link.source_scores.get(at).copied().flatten() {
+                        chances.insert((target.to_owned(), source.to_owned()), score);
+                    }
                     given
                         .entry(target)
                         .or_default()
@@ -70,6 +74,11 @@ fn links(record: &Record, gold: &Gold, score: &mut Score) {
             wanted.push((target, relations));
         }
     }
+    score.scored = chances
+        .into_iter()
+        .filter(|(pair, _)| right.contains(pair) || !optional.contains(pair))
+        .map(|(pair, chance)| (chance, right.contains(&pair)))
+        .collect();
     score.links = Counts {
         right: found.intersection(&right).count(),
         wrong: found
@@ -205,23 +214,60 @@ fn findings(record: &Record, gold: &Gold, score: &mut Score) {
             }
             Expect::Never => {
                 score.never += 1;
+                let rule = score.rules.entry(row.rule.clone()).or_default();
+                rule.never += 1;
                 if loud {
                     score.broken += 1;
-                    score.rules.entry(row.rule.clone()).or_default().broken += 1;
+                    rule.broken += 1;
                     score.details.push(format!("false alarm   {}", shown(row)));
                 }
             }
             Expect::May => {}
         }
     }
+    for report in &reported {
+        judge(report, gold, score);
+    }
     for report in reported {
         if let Some(words) = extra(&report, gold) {
             score.extra += 1;
+            score.rules.entry(report.rule.to_owned()).or_default().extra += 1;
             let words: String = words.chars().take(90).collect();
             score
                 .details
                 .push(format!("extra         {}: {words:?}", report.rule));
         }
+    }
+}
+
+/// Whether a warning or error is right, where the rows say so.
+fn judge(report: &Reported<'_>, gold: &Gold, score: &mut Score) {
+    if !report.main || report.finding.severity == Severity::Note {
+        return;
+    }
+    let meets = |expect: Expect| {
+        gold.findings.iter().any(|row| {
+            let rules = std::iter::once(&report.finding.rule).chain(&report.finding.also);
+            row.expect == expect
+                && rules.into_iter().any(|rule| {
+                    let finding = report.finding;
+                    let main = false;
+                    Reported {
+                        rule,
+                        finding,
+                        main,
+                    }
+                    .meets(row)
+                })
+        })
+    };
+    let right = meets(Expect::Must);
+    if right || meets(Expect::Never) || extra(report, gold).is_some() {
+        score.judged.push(Judged {
+            rule: report.rule.to_owned(),
+            confidence: report.finding.confidence,
+            right,
+        });
     }
 }
 

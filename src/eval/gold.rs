@@ -209,22 +209,26 @@ fn place(sentence: &GoldSentence, words: &str) -> (usize, usize) {
 }
 
 /// A CSV file with a header.
-struct Table {
+pub(crate) struct Table {
     path: std::path::PathBuf,
-    header: StringRecord,
+    pub header: StringRecord,
     /// Each with its line.
-    rows: Vec<(usize, StringRecord)>,
+    pub rows: Vec<(usize, StringRecord)>,
 }
 
 impl Table {
     fn read(dir: &Path, name: &str) -> Result<Self, Error> {
-        let path = dir.join(name);
-        let bytes = std::fs::read(&path).map_err(|e| Error::io(&path, e))?;
+        Self::open(&dir.join(name))
+    }
+
+    /// Reads the whole file.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let bytes = std::fs::read(path).map_err(|e| Error::io(path, e))?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let mut reader = csv::Reader::from_reader(bytes);
         let failed = |e: csv::Error| {
             let line = e.position().map_or(1, |p| p.line() as usize);
-            Error::format(&path, line, format!("not a table in CSV ({e})"))
+            Error::format(path, line, format!("not a table in CSV ({e})"))
         };
         let header = reader.headers().map_err(failed)?.clone();
         let mut rows = Vec::new();
@@ -233,11 +237,12 @@ impl Table {
             let line = row.position().map_or(1, |p| p.line() as usize);
             rows.push((line, row));
         }
+        let path = path.to_owned();
         Ok(Table { path, header, rows })
     }
 
     /// Where the named columns stand.
-    fn columns<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], Error> {
+    pub fn columns<const N: usize>(&self, names: [&str; N]) -> Result<[usize; N], Error> {
         let mut columns = [0; N];
         for (column, name) in columns.iter_mut().zip(names) {
             *column = self
@@ -249,7 +254,8 @@ impl Table {
         Ok(columns)
     }
 
-    fn wrong(&self, line: usize, problem: String) -> Error {
+    /// An error in one of its lines.
+    pub fn wrong(&self, line: usize, problem: String) -> Error {
         Error::format(&self.path, line, problem)
     }
 }

@@ -8,10 +8,13 @@
 //! A sentence of the record counts as the gold sentence with which it shares most characters, so other sentence
 //! boundaries cost little. Links are scored as pairs of a target and a source sentence by precision, recall and
 //! F1; a target sentence without a source is one pair with nothing.
+//!
+//! [`beads`] measures an alignment alone, by the field's strict and lax figures.
 
+pub mod beads;
 pub mod case;
 mod gold;
 mod score;
 
 pub use gold::{Answer, Expect, Gold, GoldFinding, GoldSentence, Side};
-pub use score::{Counts, RelationFigures, RuleCounts, Score};
+pub use score::{Counts, Judged, RelationFigures, RuleCounts, Score};

@@ -53,8 +53,46 @@ pub struct RuleCounts {
     pub must: usize,
     /// Those of them that were.
     pub met: usize,
-    /// Findings reported that never may be.
+    /// Findings that never may be reported.
+    pub never: usize,
+    /// Those of them that were, as a warning or an error.
     pub broken: usize,
+    /// Warnings and errors on the target, on words that no row names.
+    pub extra: usize,
+}
+
+impl RuleCounts {
+    /// Adds another's counts.
+    pub fn add(&mut self, other: &RuleCounts) {
+        self.must += other.must;
+        self.met += other.met;
+        self.never += other.never;
+        self.broken += other.broken;
+        self.extra += other.extra;
+    }
+
+    /// Faults found, by those and all false alarms; none where nothing was reported. What may be reported or not
+    /// counts neither way.
+    pub fn precision(&self) -> Option<f64> {
+        let reported = self.met + self.broken + self.extra;
+        (reported > 0).then(|| share(self.met, reported))
+    }
+
+    /// Faults found by all faults; none where there are none.
+    pub fn recall(&self) -> Option<f64> {
+        (self.must > 0).then(|| share(self.met, self.must))
+    }
+}
+
+/// A warning or error and whether it is right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The rule that speaks.
+    pub rule: String,
+    /// How sure it is.
+    pub confidence: f64,
+    /// Whether it meets a `must` row; else it meets a `never` row, or none.
+    pub right: bool,
 }
 
 /// The figures of one comparison, or of several added up.
@@ -79,8 +117,13 @@ pub struct Score {
     pub extra: usize,
     /// Gold sentences of the target.
     pub targets: usize,
-    /// By rule; only rules with a `must` row or a broken `never` row.
+    /// By rule; only rules with a row to find or avoid, or with something found beside.
     pub rules: BTreeMap<String, RuleCounts>,
+    /// For each pair of a target and a source sentence that was linked: its score, and whether it is right. Optional pairs
+    /// are left out.
+    pub scored: Vec<(f64, bool)>,
+    /// Warnings and errors on words that a row names, or on the target; those that only meet `may` rows are left out.
+    pub judged: Vec<Judged>,
     /// What was missed, wrong, or found beside: one line each.
     pub details: Vec<String>,
 }
@@ -115,11 +158,10 @@ impl Score {
         self.extra += other.extra;
         self.targets += other.targets;
         for (rule, counts) in &other.rules {
-            let sum = self.rules.entry(rule.clone()).or_default();
-            sum.must += counts.must;
-            sum.met += counts.met;
-            sum.broken += counts.broken;
+            self.rules.entry(rule.clone()).or_default().add(counts);
         }
+        self.scored.extend_from_slice(&other.scored);
+        self.judged.extend_from_slice(&other.judged);
         self.details.extend_from_slice(&other.details);
     }
 

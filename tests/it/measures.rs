@@ -270,3 +270,88 @@ fn a_stored_comparison_scores_like_a_fresh_one() {
     assert_eq!(stdout(&fresh), stdout(&stored));
     assert!(stdout(&fresh).starts_with("trilateral-2024 "));
 }
+
+#[test]
+fn alignments_are_measured_file_for_file_and_folder_for_folder() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    // Counted in the library's tests: strict 2 of 5 and 1 of 3, lax 4 of 5 and 3 of 3.
+    let gold = write(
+        "gold/a.gold",
+        "[0]:[0]\n[1, 2]:[1]\n[3]:[]\n[4]:[2]\n[]:[3]\n",
+    );
+    let auto = write(
+        "auto/a.align",
+        "[0]:[0]:0.1\n[1]:[1]:0.2\n[2]:[]:0\n[3]:[]:0\n[4]:[2,3]:0.5\n",
+    );
+    let folder = |file: &str| dir.path().join(file).display().to_string();
+    let json = |gold: &str, autos: &[&str]| -> Value {
+        let arguments = ["eval", "--format", "json", gold].into_iter();
+        let output = run(arguments.chain(autos.iter().copied()));
+        assert!(output.status.success(), "{}", stderr(&output));
+        serde_json::from_str(stdout(&output)).expect("JSON")
+    };
+    let alone = json(&gold, &[&auto]);
+    let system = &alone["systems"][0];
+    assert_eq!(system["strict"]["f1"], 0.3636);
+    assert_eq!(system["lax"]["f1"], 0.8889);
+    assert_eq!(system["shapes"]["1-1"]["strict"]["precision"], 0.5);
+    assert_eq!(
+        json(&folder("gold"), &[&folder("auto")])["systems"][0]["shapes"],
+        system["shapes"]
+    );
+    let both = json(&folder("gold"), &[&folder("auto"), &folder("gold")]);
+    assert_eq!(both["difference"]["f1"], 0.6364);
+    assert!(alone["difference"].is_null());
+    let missing = write("other/b.align", "[0]:[0]\n");
+    let more = write("other/c.align", "[0]:[0]\n");
+    assert_ne!(missing, more);
+    let output = run(["eval", &folder("gold"), &folder("other")]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("holds nothing for the document `a` of the gold"));
+}
+
+#[test]
+fn the_texts_of_the_tree_are_found_and_each_rule_has_its_row() {
+    let output = run([
+        "eval",
+        "alignments/trilateral-2024/gold",
+        "--rules",
+        "--no-model",
+        "--format",
+        "json",
+    ]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let table: Value = serde_json::from_str(stdout(&output)).expect("JSON");
+    let rules = table["rules"].as_array().expect("rows");
+    let row = |rule: &str| rules.iter().find(|row| row["rule"] == rule).expect("a row");
+    let counts = &row("speaker-shift")["counts"];
+    assert!(counts["must"].as_u64() > Some(0));
+    assert!(row("all")["counts"]["must"].as_u64() > counts["must"].as_u64());
+}
+
+#[test]
+fn a_score_is_told_by_tenths() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let gold = write("a.gold", "[0]:[0]\n[1]:[1]\n");
+    let auto = write(
+        "a.csv",
+        "source_ids,target_ids,score\ns1,t1,0.95\ns2,t3,0.25\n,t2,\n",
+    );
+    let output = run(["eval", "--reliability", &gold, &auto]);
+    let page = stdout(&output);
+    assert!(page.contains("0.2 to 0.3      1  0.250  0.000"), "{page}");
+    assert!(page.contains("0.9 to 1.0      1  0.950  1.000"), "{page}");
+    let unscored = run(["eval", "--reliability", &gold, &gold]);
+    assert!(stderr(&unscored).contains("no bead has a score"));
+}

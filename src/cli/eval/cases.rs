@@ -1,22 +1,23 @@
-//! `eval`.
+//! `eval` of comparisons.
 
 use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use hexapla::eval::{Gold, Score, case};
+use hexapla::eval::{Gold, RuleCounts, Score, case};
 use hexapla::format::Report;
 use hexapla::format::json::Record;
 use hexapla::rules::RuleOptions;
 use hexapla::{Comparison, Options};
 use serde_json::json;
 
-use super::args::{Eval, EvalFormat};
-use super::{compare, output};
+use super::super::args::{Eval, EvalFormat};
+use super::super::{compare, output};
+use super::{reliability, rules, texts};
 
 /// Measures comparisons against gold folders.
-pub fn eval(arguments: &Eval) -> anyhow::Result<ExitCode> {
+pub fn cases(arguments: &Eval) -> anyhow::Result<ExitCode> {
     let named = arguments.source.is_some() || arguments.auto.is_some();
     if named && arguments.gold.len() > 1 {
         bail!(
@@ -26,7 +27,7 @@ pub fn eval(arguments: &Eval) -> anyhow::Result<ExitCode> {
     let mut scores = Vec::new();
     for dir in &arguments.gold {
         let gold = Gold::read(dir)?;
-        let record = record(dir, arguments)?;
+        let record = record(dir, &gold, arguments)?;
         scores.push((name(dir), case::score(&record, &gold)));
     }
     let mut total = Score::default();
@@ -34,6 +35,16 @@ pub fn eval(arguments: &Eval) -> anyhow::Result<ExitCode> {
         total.add(score);
     }
     let written = match arguments.format {
+        format if arguments.rules => rules::table(&total, format)?,
+        format if arguments.reliability => {
+            let findings = total.judged.iter();
+            let findings = findings.map(|judged| (judged.confidence, judged.right));
+            let tables = [
+                ("links", reliability(total.scored.iter().copied())),
+                ("findings", reliability(findings)),
+            ];
+            super::reliability_page(&tables, format)?
+        }
         EvalFormat::Text => text(&scores, &total, arguments.verbose),
         EvalFormat::Json => json(&scores, &total)?,
     };
@@ -42,18 +53,14 @@ pub fn eval(arguments: &Eval) -> anyhow::Result<ExitCode> {
 }
 
 /// The comparison to measure: the one that was given, or one made of the texts.
-fn record(dir: &Path, arguments: &Eval) -> anyhow::Result<Record> {
+fn record(dir: &Path, gold: &Gold, arguments: &Eval) -> anyhow::Result<Record> {
     if let Some(path) = &arguments.auto {
         return Ok(Record::read(path)?);
     }
-    let source = arguments
-        .source
-        .clone()
-        .unwrap_or_else(|| dir.join("source.txt"));
-    let target = arguments
-        .target
-        .clone()
-        .unwrap_or_else(|| dir.join("target.txt"));
+    let (source, target) = match (&arguments.source, &arguments.target) {
+        (Some(source), Some(target)) => (source.clone(), target.clone()),
+        _ => texts::of(dir, gold, arguments.texts.as_deref())?,
+    };
     let (source, target) = compare::read(&source, &target, &arguments.reading)?;
     let options = Options {
         align: compare::align_options(&arguments.alignment),
@@ -102,7 +109,8 @@ fn text(scores: &[(String, Score)], total: &Score, verbose: bool) -> String {
             figures.accuracy, figures.constant, figures.macro_f1
         );
     }
-    for (rule, counts) in &total.rules {
+    let told = |counts: &RuleCounts| counts.must > 0 || counts.broken > 0;
+    for (rule, counts) in total.rules.iter().filter(|(_, counts)| told(counts)) {
         let _ = writeln!(
             page,
             "  {rule:<26} must {}/{}   never broken {}",
