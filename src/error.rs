@@ -37,6 +37,26 @@ pub enum ErrorKind {
         /// What was expected and what was found.
         problem: String,
     },
+    /// A place in a file that does not say what it should.
+    #[error("{}:{line}:{column}: {problem}", path.display())]
+    Place {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1, in code points.
+        column: usize,
+        /// What was expected and what was found.
+        problem: String,
+    },
+    /// What a format cannot carry.
+    #[error("link {link}: {problem}")]
+    Loss {
+        /// The id of the link.
+        link: String,
+        /// What would be lost, and what to do.
+        problem: String,
+    },
     /// An option whose value does not fit.
     #[error("{0}")]
     Usage(String),
@@ -71,6 +91,30 @@ impl Error {
         ErrorKind::Format {
             path: path.as_ref().to_owned(),
             line,
+            problem: problem.into(),
+        }
+        .into()
+    }
+
+    /// A place in a file that cannot be used.
+    pub fn at(
+        path: impl AsRef<Path>,
+        (line, column): (usize, usize),
+        problem: impl Into<String>,
+    ) -> Self {
+        ErrorKind::Place {
+            path: path.as_ref().to_owned(),
+            line,
+            column,
+            problem: problem.into(),
+        }
+        .into()
+    }
+
+    /// A link that a format cannot carry.
+    pub fn loss(link: impl Into<String>, problem: impl Into<String>) -> Self {
+        ErrorKind::Loss {
+            link: link.into(),
             problem: problem.into(),
         }
         .into()

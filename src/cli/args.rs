@@ -54,6 +54,10 @@ pub enum Command {
     /// Lists, prunes and compares what reviewers have said.
     #[command(subcommand)]
     Verdicts(Verdicts),
+    /// Turns a stored alignment into another format.
+    Convert(super::convert::Convert),
+    /// Lists the formats of exchange and what each cannot carry.
+    Formats,
 }
 
 /// Arguments of `compare`.
@@ -196,8 +200,9 @@ pub enum Verdicts {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv, html, markdown, vecalign, sarif, github, gitlab, rdjson, checkstyle or junit; with =PATH into that file (csv: that folder), else to standard output
-    /// (csv: the table of links). May be given several times.
+    /// text, json, jsonl, csv, html, markdown, sarif, github, gitlab, rdjson, checkstyle, junit, or one of `hexapla formats`;
+    /// with =PATH into that file (csv: that folder), else to standard output (csv: the table of links). May be given
+    /// several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
     pub formats: Vec<Target>,
     /// How much `text` shows: sentences to check in full, or every sentence with carets under its faults.
@@ -354,6 +359,13 @@ pub enum Kind {
     Rdjson,
     Checkstyle,
     Junit,
+    Tsv,
+    Ladder,
+    Hunalign,
+    Moses,
+    Tmx,
+    Xces,
+    Translation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

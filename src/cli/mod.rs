@@ -2,6 +2,7 @@
 
 pub mod args;
 mod compare;
+mod convert;
 mod eval;
 mod explain;
 mod output;
@@ -33,6 +34,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Explain { rule } => explain::explain(&rule),
         Command::Eval(arguments) => eval::eval(&arguments),
         Command::Verdicts(arguments) => verdicts::verdicts(&arguments),
+        Command::Convert(arguments) => convert::convert(&arguments),
+        Command::Formats => convert::formats(),
     };
     match done {
         Ok(code) => code,
@@ -61,6 +64,7 @@ fn reasons(error: &anyhow::Error) -> String {
 /// Whether the reader of standard output has gone: it has what it wanted.
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -1,16 +1,18 @@
 //! Standard output and standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
 use hexapla::format::checkstyle::Checkstyle;
 use hexapla::format::csv::{self, Csv, Table};
+use hexapla::format::exchange;
 use hexapla::format::file;
 use hexapla::format::github::Github;
 use hexapla::format::gitlab::Gitlab;
 use hexapla::format::html::Html;
-use hexapla::format::json::Json;
+use hexapla::format::json::{Json, Record};
 use hexapla::format::jsonl::JsonLines;
 use hexapla::format::junit::Junit;
 use hexapla::format::markdown::Markdown;
@@ -56,7 +58,9 @@ pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
     let (files, streams): (Vec<_>, Vec<_>) = formats.iter().partition(|t| t.path.is_some());
     for target in files {
         let Some(path) = &target.path else { continue };
-        if target.kind == Kind::Csv {
+        if let Some(kind) = exchanged(target.kind) {
+            exchange(report, path, kind, output)?;
+        } else if target.kind == Kind::Csv {
             csv::write_dir(report, path, output.csv_for_excel)?;
         } else {
             let bytes = format(target.kind, output, false).bytes(report)?;
@@ -64,6 +68,10 @@ pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
         }
     }
     for target in streams {
+        if let Some(kind) = exchanged(target.kind) {
+            exchange(report, Path::new("-"), kind, output)?;
+            continue;
+        }
         let colour = target.kind == Kind::Text && stdout_choice() != ColorChoice::Never;
         let bytes = format(target.kind, output, colour).bytes(report)?;
         if colour {
@@ -97,14 +105,43 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
         }),
         Kind::Html => Box::new(Html),
         Kind::Markdown => Box::new(Markdown),
-        Kind::Vecalign => Box::new(Vecalign),
         Kind::Sarif => Box::new(Sarif),
         Kind::Github => Box::new(Github),
         Kind::Gitlab => Box::new(Gitlab),
         Kind::Rdjson => Box::new(Rdjson),
         Kind::Checkstyle => Box::new(Checkstyle),
         Kind::Junit => Box::new(Junit::default()),
+        // The others went the way of `exchange`.
+        _ => Box::new(Vecalign),
     }
+}
+
+/// The formats that are written link by link.
+fn exchanged(kind: Kind) -> Option<exchange::Kind> {
+    match kind {
+        Kind::Tsv => Some(exchange::Kind::Tsv),
+        Kind::Ladder => Some(exchange::Kind::Ladder),
+        Kind::Hunalign => Some(exchange::Kind::Hunalign),
+        Kind::Moses => Some(exchange::Kind::Moses),
+        Kind::Tmx => Some(exchange::Kind::Tmx),
+        Kind::Xces => Some(exchange::Kind::Xces),
+        Kind::Translation => Some(exchange::Kind::Translation),
+        _ => None,
+    }
+}
+
+fn exchange(
+    report: &Report<'_>,
+    path: &Path,
+    kind: exchange::Kind,
+    output: &Output,
+) -> anyhow::Result<()> {
+    let options = exchange::Conversion {
+        for_excel: output.csv_for_excel,
+        ..exchange::Conversion::default()
+    };
+    exchange::write_record(Record::new(report), path, kind, &options)?;
+    Ok(())
 }
 
 /// Writes to standard output as it stands.

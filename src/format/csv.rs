@@ -19,6 +19,17 @@ use super::{
     Format, Report, file, finding_id, joined, link_id, passage_text, source_id, target_id,
 };
 
+pub mod read;
+pub mod write;
+
+/// What the format cannot carry.
+pub const LIMITS: &str = "Scores of single sources, edits, other rules of a finding; findings.csv has no offsets. links.csv alone \
+     has no findings, and where a side has several sentences it does not say where one ends.";
+
+/// What the table of links with tabs cannot carry.
+pub const LIMITS_TSV: &str =
+    "Findings, edits, and where a side has several sentences, where one ends and the next begins.";
+
 /// One of the three tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
@@ -270,7 +281,10 @@ fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
 
 /// The compared values in one cell: `source → target`, either side empty where it has nothing.
 fn evidence(finding: &Finding) -> String {
-    let values = &finding.evidence;
+    evidence_cell(&finding.evidence)
+}
+
+fn evidence_cell(values: &crate::finding::Evidence) -> String {
     if values.source.is_empty() && values.target.is_empty() {
         return String::new();
     }

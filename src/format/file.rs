@@ -46,6 +46,14 @@ impl Draft {
         Ok(Draft { place, path })
     }
 
+    /// An empty one, to be written to piece by piece.
+    ///
+    /// # Errors
+    /// Where nothing can be written beside `path`.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        Self::new(path, &[])
+    }
+
     /// Puts the content in its place.
     ///
     /// # Errors
@@ -60,6 +68,22 @@ impl Draft {
                 .and_then(|mut stream| stream.write_all(&bytes)),
         };
         done.map_err(|e| Error::io(path, e))
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match &mut self.place {
+            Place::Beside(temp, _) => temp.write(bytes),
+            Place::Stream(held) => held.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match &mut self.place {
+            Place::Beside(temp, _) => temp.flush(),
+            Place::Stream(_) => Ok(()),
+        }
     }
 }
 

@@ -20,6 +20,14 @@ use crate::verdicts::Judgement;
 
 use super::{Format, Report, finding_id, link_id, portable, rounded, source_id, target_id, title};
 
+mod stored;
+
+pub use stored::{Collected, items};
+
+/// What the format cannot carry.
+pub const LIMITS: &str =
+    "Nothing. It is read and written whole: for files of many links, take jsonl.";
+
 /// The value of [`Record::schema`].
 pub const SCHEMA: &str = "hexapla-comparison-1";
 

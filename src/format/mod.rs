@@ -5,15 +5,22 @@
 //! | [`text`] | an editor at a terminal | |
 //! | [`html`] | an editor: one self-contained page | |
 //! | [`markdown`] | a page or a review comment | |
-//! | [`json`] | programs: one document with everything | [`json::Record::read`] |
-//! | [`jsonl`] | programs that read line by line | |
-//! | [`csv`] | spreadsheets and researchers: links, findings, sentences | |
-//! | [`vecalign`] | scorers of alignments: the indices of each link | |
+//! | [`json`] | programs: one document with everything | yes |
+//! | [`jsonl`] | programs that read line by line | yes |
+//! | [`csv`] | spreadsheets and researchers: links, findings, sentences; with tabs, links | yes |
+//! | [`vecalign`] | scorers of alignments: the indices of each link | yes |
+//! | [`ladder`], [`hunalign`] | hunalign's two forms | yes |
+//! | [`moses`] | trainers of translation: pairs of lines | yes |
+//! | [`tmx`] | translation memories | yes |
+//! | [`xces`] | corpora as OPUS has them | yes |
+//! | [`translation`] | Hugging Face's data sets | yes |
 //! | [`sarif`] | code scanning | |
 //! | [`github`] | annotations of a workflow's run | |
 //! | [`gitlab`] | the code quality widget of a merge request | |
 //! | [`rdjson`] | reviewdog | |
 //! | [`checkstyle`], [`junit`] | other CI servers | |
+//!
+//! [`exchange`] holds what they share, and turns each into each.
 //!
 //! A [`Report`] goes in, bytes come out; [`mod@file`] puts them where they belong without ever leaving half a file.
 //!
@@ -43,19 +50,26 @@
 
 pub mod checkstyle;
 pub mod csv;
+pub mod exchange;
 pub mod file;
 pub mod github;
 pub mod gitlab;
 pub mod html;
+pub mod hunalign;
 pub mod json;
 pub mod jsonl;
 pub mod junit;
+pub mod ladder;
 mod located;
 pub mod markdown;
+pub mod moses;
 pub mod rdjson;
 pub mod sarif;
 pub mod text;
+pub mod tmx;
+pub mod translation;
 pub mod vecalign;
+pub mod xces;
 
 use std::borrow::Cow;
 use std::io;

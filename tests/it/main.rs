@@ -25,6 +25,7 @@ mod contract;
 #[cfg(feature = "model")]
 mod encode;
 #[cfg(feature = "model")]
+mod exchange;
 mod figures;
 mod inputs;
 mod measures;
