@@ -11,6 +11,7 @@
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
 //! | `reading` | reading and sentences, over the texts of the tree and hostile input |
 //! | `inputs` | texts that cannot be compared, or hardly |
+//! | `project` | the comparisons of a project, kept and checked again |
 //! | `measures` | `eval` on small examples counted by hand |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
@@ -24,6 +25,7 @@ mod encode;
 mod figures;
 mod inputs;
 mod measures;
+mod project;
 mod reading;
 #[cfg(feature = "model")]
 mod reports;
