@@ -143,3 +143,54 @@ impl std::error::Error for Error {
         self.0.source()
     }
 }
+
+/// The names that share most pairs of letters with `id`, at most three (Dice's coefficient).
+pub fn nearest<'n>(id: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let pairs = |text: &str| {
+        let bytes: Vec<u8> = text
+            .bytes()
+            .map(|b| b.to_ascii_lowercase())
+            .take(64)
+            .collect();
+        bytes
+            .windows(2)
+            .map(|pair| (pair[0], pair[1]))
+            .collect::<Vec<_>>()
+    };
+    let wanted = pairs(id);
+    let mut scored: Vec<(f64, &str)> = names
+        .map(|name| {
+            let have = pairs(name);
+            let shared = wanted.iter().filter(|pair| have.contains(pair)).count();
+            (
+                2.0 * shared as f64 / (wanted.len() + have.len()).max(1) as f64,
+                name,
+            )
+        })
+        .filter(|(score, _)| *score >= 0.4)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    // Those far behind the best are no help.
+    let best = scored.first().map_or(0.0, |(score, _)| *score);
+    scored
+        .into_iter()
+        .filter(|(score, _)| *score >= 0.75 * best)
+        .take(3)
+        .map(|(_, name)| format!("`{name}`"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_rule_is_answered_with_its_neighbours() {
+        let names = ["speaker-shift", "scope-shift", "omission"];
+        assert_eq!(
+            nearest("speeker-shift", names.into_iter()),
+            ["`speaker-shift`"]
+        );
+        assert_eq!(nearest("xyz", names.into_iter()), Vec::<String>::new());
+    }
+}

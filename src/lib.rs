@@ -27,6 +27,7 @@ pub mod eval;
 pub mod finding;
 pub mod format;
 pub mod lang;
+pub mod project;
 pub mod rules;
 pub mod speech;
 pub mod text;

@@ -51,6 +51,17 @@ pub enum Command {
     },
     /// Measures a comparison against hand-made answers.
     Eval(Eval),
+    /// Checks the comparisons of a project: those that hexapla.toml names.
+    Check(Check),
+    /// Stores the state of a project's comparisons as tables, and changes no verdict.
+    Update(Update),
+    /// Makes today's findings known, so that only new ones fail.
+    #[command(subcommand)]
+    Baseline(Baseline),
+    /// Writes a first hexapla.toml.
+    Init(Init),
+    /// Shows the settings of a project and where each stands.
+    Config(ConfigArgs),
     /// Lists, prunes and compares what reviewers have said.
     #[command(subcommand)]
     Verdicts(Verdicts),
@@ -151,6 +162,87 @@ pub struct Checks {
     /// Leave out findings less sure than this, from 0 to 1.
     #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
     pub min_confidence: f64,
+}
+
+/// Which project.
+#[derive(Debug, Args)]
+pub struct ProjectArgs {
+    /// The settings; else the nearest hexapla.toml, from here upwards.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Only these comparisons.
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    #[command(flatten)]
+    pub output: Output,
+    /// Exit with status 1 when a finding is at least this severe; else hexapla.toml says, else `error`.
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// Only comparisons whose texts or verdicts differ from this commit.
+    #[arg(long, value_name = "COMMIT")]
+    pub since: Option<String>,
+    /// Write nothing, and exit with status 1 where the stored tables are out of date.
+    #[arg(long)]
+    pub locked: bool,
+    /// Make every comparison anew, and keep none in .hexapla/cache.
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+/// Arguments of `update`.
+#[derive(Debug, Args)]
+pub struct Update {
+    /// Only these comparisons.
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// Arguments of `baseline`.
+#[derive(Debug, Subcommand)]
+pub enum Baseline {
+    /// Makes open errors and warnings known.
+    Write {
+        /// Only these comparisons.
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        project: ProjectArgs,
+    },
+    /// Lists what `write` would make known.
+    Diff {
+        /// Only these comparisons.
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        project: ProjectArgs,
+    },
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where.
+    #[arg(default_value = ".", value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// List the comparisons that the settings come to, too.
+    #[arg(long)]
+    pub show: bool,
+    #[command(flatten)]
+    pub project: ProjectArgs,
 }
 
 /// What people have said before.

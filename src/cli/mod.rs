@@ -1,8 +1,10 @@
 //! The commands: what the library computes, they say.
 
 pub mod args;
+mod check;
 mod compare;
 mod convert;
+mod config;
 mod eval;
 mod explain;
 mod output;
@@ -33,6 +35,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Eval(arguments) => eval::eval(&arguments),
+        Command::Check(arguments) => check::check(&arguments),
+        Command::Update(arguments) => check::update(&arguments),
+        Command::Baseline(arguments) => check::baseline(&arguments),
+        Command::Init(arguments) => config::init(&arguments),
+        Command::Config(arguments) => config::config(&arguments),
         Command::Verdicts(arguments) => verdicts::verdicts(&arguments),
         Command::Convert(arguments) => convert::convert(&arguments),
         Command::Formats => convert::formats(),

@@ -44,6 +44,29 @@ pub fn check(output: &Output) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Writes several reports in every format that was asked for; as CSV, each into a folder of its name.
+pub fn write_all(reports: &[Report<'_>], output: &Output) -> anyhow::Result<()> {
+    for target in &output.formats {
+        match (&target.path, target.kind) {
+            (Some(path), Kind::Csv) => {
+                for report in reports {
+                    csv::write_dir(report, &path.join(report.name), output.csv_for_excel)?;
+                }
+            }
+            (path, kind) => {
+                let format = format(kind, output, false);
+                let mut bytes = Vec::new();
+                format.write_all(reports, &mut bytes)?;
+                match path {
+                    Some(path) => file::replace(path, &bytes)?,
+                    None => print(&bytes)?,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes a report in every format that was asked for, files first; text where none was.
 pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
     let default = [Target {

@@ -13,6 +13,7 @@
 //! | `reading` | reading and sentences, over the texts of the tree and hostile input |
 //! | `inputs` | texts that cannot be compared, or hardly |
 //! | `page` | the HTML page; verdicts in the program |
+//! | `project` | the comparisons of a project, kept and checked again |
 //! | `measures` | `eval` on small examples counted by hand |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
@@ -30,6 +31,7 @@ mod figures;
 mod inputs;
 mod measures;
 mod page;
+mod project;
 mod reading;
 #[cfg(feature = "model")]
 mod reports;
