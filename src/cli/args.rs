@@ -49,6 +49,10 @@ pub enum Command {
         /// The rule's id, as in `hexapla rules`.
         rule: String,
     },
+    /// Says what an alignment looks like: shapes of links, lengths, crossings; of a summary, how it is made.
+    Stats(StatsArgs),
+    /// Writes the vector of each sentence.
+    Encode(Encode),
     /// Measures a comparison against hand-made answers.
     Eval(Eval),
     /// Checks the comparisons of a project: those that hexapla.toml names.
@@ -404,6 +408,80 @@ pub struct Eval {
     pub alignment: AlignmentArgs,
 }
 
+/// Arguments of `stats`.
+#[derive(Debug, Args)]
+pub struct StatsArgs {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    /// text or json.
+    #[arg(long, default_value = "text", value_name = "KIND")]
+    pub format: EvalFormat,
+}
+
+/// Arguments of `encode`.
+#[derive(Debug, Args)]
+pub struct Encode {
+    /// The text (.txt, .md, .html, .docx, or - for standard input).
+    pub text: PathBuf,
+    /// npy (one array, float32, sentences by 512) or jsonl (a sentence a line); with =PATH into that file, else to
+    /// standard output. May be given several times.
+    #[arg(long = "format", value_name = "KIND[=PATH]", default_value = "jsonl")]
+    pub formats: Vec<VectorTarget>,
+    /// Language of the text; else its name states it, or its words show it.
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// Take each line for one sentence.
+    #[arg(long)]
+    pub segmented: bool,
+    /// Encoding of the text.
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+}
+
+/// A format of vectors and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VectorTarget {
+    pub kind: VectorKind,
+    /// None for standard output.
+    pub path: Option<PathBuf>,
+}
+
+/// The formats of vectors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VectorKind {
+    Npy,
+    Jsonl,
+}
+
+impl FromStr for VectorTarget {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (kind, path) = kind_and_path(text)?;
+        Ok(VectorTarget { kind, path })
+    }
+}
+
+/// Reads `KIND` or `KIND=PATH`; a path of `-` is standard output, as everywhere.
+fn kind_and_path<K: ValueEnum>(text: &str) -> Result<(K, Option<PathBuf>), String> {
+    let (kind, path) = match text.split_once('=') {
+        Some((_, "")) => return Err("name a path after the =".to_owned()),
+        Some((kind, path)) => (kind, Some(PathBuf::from(path))),
+        None => (text, None),
+    };
+    let kind = K::from_str(kind, false).map_err(|_| {
+        let names: Vec<_> = K::value_variants()
+            .iter()
+            .filter_map(ValueEnum::to_possible_value)
+            .map(|v| v.get_name().to_owned())
+            .collect();
+        format!("`{kind}` is no format; take one of {}", names.join(", "))
+    })?;
+    Ok((kind, path.filter(|path| path.as_os_str() != "-")))
+}
+
 /// A format and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
@@ -416,21 +494,7 @@ impl FromStr for Target {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (kind, path) = match text.split_once('=') {
-            Some((_, "")) => return Err("name a path after the =".to_owned()),
-            Some((kind, path)) => (kind, Some(PathBuf::from(path))),
-            None => (text, None),
-        };
-        let kind = Kind::from_str(kind, false).map_err(|_| {
-            let names: Vec<_> = Kind::value_variants()
-                .iter()
-                .filter_map(ValueEnum::to_possible_value)
-                .map(|v| v.get_name().to_owned())
-                .collect();
-            format!("`{kind}` is no format; take one of {}", names.join(", "))
-        })?;
-        // `-` is standard output, as everywhere.
-        let path = path.filter(|path| path.as_os_str() != "-");
+        let (kind, path) = kind_and_path(text)?;
         Ok(Target { kind, path })
     }
 }

@@ -154,7 +154,12 @@ pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
 }
 
 pub fn segmentation(reading: &Reading) -> Segmentation {
-    if reading.segmented {
+    segmented(reading.segmented)
+}
+
+/// Lines as sentences where that was asked for.
+pub fn segmented(lines: bool) -> Segmentation {
+    if lines {
         Segmentation::Lines
     } else {
         Segmentation::Sentences

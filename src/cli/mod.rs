@@ -3,13 +3,15 @@
 pub mod args;
 mod check;
 mod compare;
-mod convert;
 mod config;
+mod convert;
+mod encode;
 mod eval;
 mod explain;
 mod output;
 mod rules;
 mod split;
+mod stats;
 mod verdicts;
 
 use std::io;
@@ -34,6 +36,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Split(arguments) => split::split(&arguments),
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),
+        Command::Stats(arguments) => stats::stats(&arguments),
+        Command::Encode(arguments) => encode::encode(&arguments),
         Command::Eval(arguments) => eval::eval(&arguments),
         Command::Check(arguments) => check::check(&arguments),
         Command::Update(arguments) => check::update(&arguments),

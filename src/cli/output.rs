@@ -28,14 +28,19 @@ use super::args::{Kind, Output, Style, Target};
 const PIPED: usize = 80;
 const WIDEST: usize = 100;
 
-/// Refuses, before anything is read, what could not be written.
-pub fn check(output: &Output) -> anyhow::Result<()> {
-    let to_stdout = output.formats.iter().filter(|t| t.path.is_none());
-    if to_stdout.count() > 1 {
+/// Refuses more than one output without a path.
+pub fn one_to_stdout<'p>(paths: impl Iterator<Item = Option<&'p Path>>) -> anyhow::Result<()> {
+    if paths.filter(Option::is_none).count() > 1 {
         bail!(
             "only one format can go to standard output; give the others a path, as in --format json=FILE"
         );
     }
+    Ok(())
+}
+
+/// Refuses, before anything is read, what could not be written.
+pub fn check(output: &Output) -> anyhow::Result<()> {
+    one_to_stdout(output.formats.iter().map(|t| t.path.as_deref()))?;
     for (at, target) in output.formats.iter().enumerate() {
         if target.path.is_some() && output.formats[..at].iter().any(|t| t.path == target.path) {
             bail!("two formats go to one path; give each its own");

@@ -15,6 +15,7 @@ pub mod beads;
 pub mod case;
 mod gold;
 mod score;
+pub mod stats;
 
 pub use gold::{Answer, Expect, Gold, GoldFinding, GoldSentence, Side};
 pub use score::{Counts, Judged, RelationFigures, RuleCounts, Score};

@@ -14,6 +14,7 @@
 //! | [`tmx`] | translation memories | yes |
 //! | [`xces`] | corpora as OPUS has them | yes |
 //! | [`translation`] | Hugging Face's data sets | yes |
+//! | [`npy`] | sentence vectors, for programs that compute | |
 //! | [`sarif`] | code scanning | |
 //! | [`github`] | annotations of a workflow's run | |
 //! | [`gitlab`] | the code quality widget of a merge request | |
@@ -63,6 +64,7 @@ pub mod ladder;
 mod located;
 pub mod markdown;
 pub mod moses;
+pub mod npy;
 pub mod rdjson;
 pub mod sarif;
 pub mod text;

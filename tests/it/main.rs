@@ -15,6 +15,7 @@
 //! | `page` | the HTML page; verdicts in the program |
 //! | `project` | the comparisons of a project, kept and checked again |
 //! | `measures` | `eval` on small examples counted by hand |
+//! | `research` | `stats`, `encode`, `eval` of beads |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
 
@@ -35,6 +36,7 @@ mod project;
 mod reading;
 #[cfg(feature = "model")]
 mod reports;
+mod research;
 mod tables;
 
 use std::path::{Path, PathBuf};
