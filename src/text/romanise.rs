@@ -42,8 +42,10 @@ pub(crate) fn hangul(word: &str) -> Option<String> {
         if let Some(sound) = linked {
             latin.truncate(latin.len() - FINALS[last_final].len());
             latin.push_str(sound);
-        } else if last_final == 8 && initial == 5 {
-            latin.push('l');
+        } else if matches!(last_final, 4 | 8) && initial == 5 {
+            // ㄴ and ㄹ before ㄹ are both said as l: 전라 is Jeolla, 울릉 Ulleung.
+            latin.truncate(latin.len() - FINALS[last_final].len());
+            latin.push_str("ll");
         } else {
             latin.push_str(INITIALS[initial]);
         }
@@ -72,7 +74,7 @@ mod tests {
             ("한강", "hangang"),
             ("부산", "busan"),
             ("설악", "seorak"),
-            ("전라", "jeolra"),
+            ("전라", "jeolla"),
             ("울릉", "ulleung"),
             ("문다올", "mundaol"),
         ] {

@@ -92,10 +92,10 @@ const HELD: &[Held] = &[
         "trilateral-2024-ko",
         "trilateral-2024/statement.ko.txt",
         "trilateral-2024/statement.en.txt",
-        0.96,
+        0.99,
         4,
-        1,
-        2,
+        0,
+        0,
     ),
     held(
         "museum-ko",
