@@ -92,7 +92,7 @@ const HELD: &[Held] = &[
         "trilateral-2024-ko",
         "trilateral-2024/statement.ko.txt",
         "trilateral-2024/statement.en.txt",
-        0.96,
+        0.99,
         4,
         1,
         2,
