@@ -92,13 +92,19 @@ impl Sink for Rungs {
             alone.into_iter().partition(|r| r.source.1 > 0);
         targets.sort_by_key(|r| r.target.0);
         let (mut sources, mut targets) = (sources.into_iter(), targets.into_iter());
-        let mut at = (0, 0);
+        // Crossings first: what they leave open is no gap of its own.
+        let (mut climbing, mut reached) = (Vec::new(), (0, 0));
         for rung in &linked {
-            if rung.source.0 < at.0 || rung.target.0 < at.1 {
+            if rung.source.0 < reached.0 || rung.target.0 < reached.1 {
                 let problem = "it crosses another link or shares a sentence with one, and a ladder only climbs";
                 lost(self.lossy, &rung.link, problem)?;
                 continue;
             }
+            reached = (rung.source.0 + rung.source.1, rung.target.0 + rung.target.1);
+            climbing.push(rung);
+        }
+        let mut at = (0, 0);
+        for rung in climbing {
             at = self.alone(
                 at,
                 (rung.source.0, rung.target.0),

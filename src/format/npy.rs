@@ -1,4 +1,4 @@
-//! NumPy's array files (`.npy`, version 1.0): vectors for programs that compute.
+//! `NumPy`'s array files (`.npy`, version 1.0): vectors for programs that compute.
 //!
 //! `numpy.load` gives an array of shape (sentences, 512) and type `float32`, in the order of the sentences.
 

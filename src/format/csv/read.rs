@@ -54,13 +54,9 @@ impl Rows {
                 .unwrap_or_default();
             row.iter().map(|cell| cell.trim().to_owned()).collect()
         };
-        let column = |name: &str| {
-            let before: usize = header
-                .iter()
-                .take_while(|c| *c != name)
-                .map(|c| c.chars().count() + 1)
-                .sum();
-            before + 1
+        let column = |at: usize| {
+            let before = header[..at].iter().map(|c| c.chars().count() + 1);
+            before.sum::<usize>() + 1
         };
         for name in needed {
             if !header.iter().any(|cell| cell == name) {
@@ -76,7 +72,7 @@ impl Rows {
         for (at, name) in header.iter().enumerate() {
             if !name.is_empty() && header[..at].contains(name) {
                 let problem = format!("the column `{name}` stands twice; take one of them out");
-                return Err(Error::at(&path, (1, column(name)), problem));
+                return Err(Error::at(&path, (1, column(at)), problem));
             }
         }
         // The reader counts lines from the header on.
