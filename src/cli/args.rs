@@ -369,7 +369,7 @@ pub struct Split {
 pub struct Eval {
     /// Either folders with alignment.csv, findings.csv, source.sentences.csv and target.sentences.csv, or gold beads and
     /// those of one or two systems: files or folders of Vecalign lines, links in CSV, comparisons in JSON. Beads alone
-    /// are measured against our own alignment of DOC.SOURCE_LANG and DOC.TARGET_LANG beside DOC.gold.
+    /// are measured against our own alignment of the texts beside them: for DOC.gold, DOC with each language as its ending.
     #[arg(required = true, value_name = "GOLD")]
     pub gold: Vec<PathBuf>,
     /// The source to compare; for one folder. Else source.txt in the folder, or the text under --texts that its sentences
