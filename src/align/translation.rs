@@ -31,6 +31,7 @@
 //! pairs two sentences off, over their variance, which is the slope of the log-odds of two normal distributions.
 //! German–French gives 28, English–Icelandic, which the encoder does not know, 4 to 13. Beside margins, lengths
 //! count `LENGTH_BESIDE` and words `LEXICAL_BESIDE`. Two 1-1 pairs in the other order are a shape of their own.
+//! A pair that only stands side by side comes apart afterwards ([`strangers`]).
 //!
 //! Strict F1, the yearbooks, `ParIce`, the licence and the essay of [the module above](super):
 //!
@@ -78,6 +79,7 @@ use super::relate::Sides;
 use super::terms::Terms;
 use super::{Alignment, Link, Mode, Relation};
 
+mod strangers;
 mod vectors;
 
 use vectors::{Margins, Runs};
@@ -197,7 +199,11 @@ fn align_terms(
         prices.meaning = Some((margins, slope));
     }
     let steps = lattice::rated(n, m, &band, &prices);
-    links(source, target, terms, &steps)
+    let apart = match &runs {
+        Some((source, target)) => strangers::strangers(source, target, &steps),
+        None => vec![false; steps.len()],
+    };
+    links(source, target, terms, &steps, &apart)
 }
 
 /// Both evidences of pairs, the second at a weight.
@@ -234,7 +240,14 @@ fn sides(step: &Step) -> (Vec<usize>, Vec<usize>) {
     )
 }
 
-fn links(source: &Document, target: &Document, terms: &Terms, steps: &[Step]) -> Alignment {
+/// The beads as links; those of `apart` as two null links.
+fn links(
+    source: &Document,
+    target: &Document,
+    terms: &Terms,
+    steps: &[Step],
+    apart: &[bool],
+) -> Alignment {
     let relations = Sides {
         source,
         target,
@@ -242,9 +255,11 @@ fn links(source: &Document, target: &Document, terms: &Terms, steps: &[Step]) ->
     };
     let mut links = Vec::new();
     let mut omitted = Vec::new();
-    let beads = steps.iter().flat_map(|step| {
+    let beads = steps.iter().zip(apart).flat_map(|(step, apart)| {
         let (sources, targets) = sides(step);
-        let pairs = if step.shape == SWAPPED {
+        let pairs = if *apart {
+            vec![(sources, Vec::new()), (Vec::new(), targets)]
+        } else if step.shape == SWAPPED {
             vec![
                 (vec![sources[1]], vec![targets[0]]),
                 (vec![sources[0]], vec![targets[1]]),

@@ -198,3 +198,42 @@ fn meaning_finds_the_neighbours_that_changed_places() {
         [(0, 0), (2, 1), (1, 2), (3, 3)].map(|(s, t)| (vec![s], vec![t]))
     );
 }
+
+#[cfg(feature = "model")]
+#[test]
+fn a_lost_and_an_added_sentence_side_by_side_do_not_answer_each_other() {
+    let source = [
+        "Die Bibliothek am Markt wird im Frühjahr umgebaut.",
+        "Der Lesesaal bekommt neue Fenster und eine Heizung.",
+        "Die Kinderabteilung zieht in den ersten Stock.",
+        "Ein Aufzug führt künftig bis unter das Dach.",
+        "Für Rollstühle wird der Eingang verbreitert.",
+        "Die Gebühren steigen im nächsten Jahr um einen Euro.",
+        "Während der Arbeiten bleibt das Haus drei Wochen geschlossen.",
+        "Bücher kann man so lange im Rathaus zurückgeben.",
+    ];
+    let target = [
+        "The library on the market square will be rebuilt in spring.",
+        "The reading room gets new windows and heating.",
+        "The children's section moves to the first floor.",
+        "In future a lift will go up to the roof.",
+        "The entrance will be widened for wheelchairs.",
+        "A herd of goats grazed peacefully beside the river.",
+        "The building stays closed for three weeks during the works.",
+        "Meanwhile books can be returned at the town hall.",
+    ];
+    let (source, target) = (document_in("de", &source), document_in("en", &target));
+    let options = AlignOptions {
+        mode: Mode::Translation,
+        ..AlignOptions::default()
+    };
+    let alignment = align(&source, &target, &options);
+    let shapes: Vec<(Vec<usize>, Vec<usize>)> = alignment
+        .links
+        .iter()
+        .map(|link| (link.sources.clone(), link.targets.clone()))
+        .collect();
+    assert!(shapes.contains(&(vec![5], vec![])), "{shapes:?}");
+    assert!(shapes.contains(&(vec![], vec![5])), "{shapes:?}");
+    assert_eq!(shapes.iter().filter(|(s, t)| s == t).count(), 7);
+}

@@ -66,6 +66,16 @@ impl Runs {
         Runs { levels }
     }
 
+    /// How many sentences there are.
+    pub fn len(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// The cosine of one sentence with one of the other side.
+    pub fn cosine(&self, at: usize, other: &Runs, there: usize) -> f32 {
+        cosine(self.run(at, 1), other.run(there, 1))
+    }
+
     fn run(&self, start: usize, length: usize) -> &Levels {
         &self.levels[start][length - 1]
     }
