@@ -31,7 +31,7 @@
 //! pairs two sentences off, over their variance, which is the slope of the log-odds of two normal distributions.
 //! German–French gives 28, English–Icelandic, which the encoder does not know, 4 to 13. Beside margins, lengths
 //! count `LENGTH_BESIDE` and words `LEXICAL_BESIDE`. Two 1-1 pairs in the other order are a shape of their own.
-//! A pair that only stands side by side comes apart afterwards ([`strangers`]).
+//! A pair that only stands side by side comes apart afterwards (the module `strangers`).
 //!
 //! Strict F1, the yearbooks, `ParIce`, the licence and the essay of [the module above](super):
 //!
