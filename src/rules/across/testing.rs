@@ -1,5 +1,6 @@
 //! What the tests of the rules across languages share: one sentence in another language, one in English, linked.
 
+use crate::finding::Finding;
 use crate::lang::Language;
 use crate::rules::testing::all;
 use crate::text::{Document, Paragraph, ParagraphKind, Span};
@@ -20,6 +21,11 @@ fn document(language: &str, text: &str) -> Document {
     )
 }
 
+/// All that is found where one sentence stands for another.
+pub(in crate::rules) fn compared(language: &str, source: &str, target: &str) -> Vec<Finding> {
+    all(&document(language, source), &document("en", target))
+}
+
 /// The words of the target that a rule points at.
 pub(in crate::rules) fn found(
     rule: &str,
@@ -27,8 +33,9 @@ pub(in crate::rules) fn found(
     source: &str,
     target: &str,
 ) -> Vec<String> {
-    let (source, target) = (document(language, source), document("en", target));
-    all(&source, &target)
+    let findings = compared(language, source, target);
+    let target = document("en", target);
+    findings
         .into_iter()
         .filter(|f| rule.is_empty() || f.rule == rule || f.also.contains(&rule))
         .filter_map(|f| Some((f.rule, f.target?.span.of(target.text()).to_owned())))

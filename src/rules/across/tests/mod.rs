@@ -6,4 +6,5 @@ mod es;
 mod fr;
 mod ja;
 mod ko;
+mod slips;
 mod zh;
