@@ -1,231 +1,285 @@
 //! What can be compared between two languages without understanding all that is said: words that stand for one of
 //! a short list of concepts, and how numbers and times are said.
 
-/// What a word or phrase says that a translation cannot leave out or turn round without changing the claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Concept {
-    /// Nothing that is compared: phrases that hold another form and do not mean it ("not only", 不久).
-    Nothing,
-    /// The clause is denied.
-    Not,
-    /// Without, refuse, deny, lack, fail, none: a denial said by another word.
-    Negative,
-    /// Not so far.
-    NotYet,
-    /// By now.
-    Already,
-    /// Cannot be told from certain: may, might, could, it is possible that.
-    Possible,
-    /// Likely, expected, presumed, said to be: less than certain.
-    Likely,
-    /// Suggests, indicates, hints at.
-    Suggest,
-    /// Certainly, without doubt.
-    Certain,
-    /// Proves, shows beyond doubt.
-    Prove,
-    /// Is able or allowed to. Compared with nothing, but explains weaker claims.
-    Able,
-    /// Looks into, considers, examines whether.
-    Consider,
-    /// Wants, hopes, aims, strives.
-    Want,
-    /// Plans, is scheduled.
-    Plan,
-    /// Ought to, is advised to.
-    Should,
-    /// Has to.
-    Must,
-    /// Promises, pledges, commits to.
-    Promise,
-    /// Will, without more.
-    Will,
-    /// Decided, agreed, ordered.
-    Decide,
-    /// Asks for, calls for, demands.
-    Demand,
-    /// Recommends, proposes.
-    Recommend,
-    /// Strongly, deeply, severe.
-    Strong,
-    /// Slightly, mildly, minor.
-    Weak,
-    /// All, every.
-    All,
-    /// Most, the greater part.
-    Most,
-    /// Some, a part.
-    Several,
-    /// None at all.
-    Nobody,
-    /// Not all.
-    NotAll,
-    /// Only.
-    Only,
-    /// At least.
-    AtLeast,
-    /// At most, up to.
-    AtMost,
-    /// The first; initially.
-    First,
-    /// The last.
-    Last,
-    /// About, roughly. Explains a round number.
-    About,
-    /// Rises, grows, expands.
-    Increase,
-    /// Falls, shrinks, is cut.
-    Decrease,
-    /// More than.
-    More,
-    /// Less than, fewer than.
-    Less,
-    /// Before.
-    Before,
-    /// After.
-    After,
-    /// Accepts, approves, agrees to.
-    Accept,
-    /// Rejects, turns down.
-    Reject,
-    /// Supports, backs.
-    Support,
-    /// Opposes.
-    Oppose,
-    /// Welcomes, praises.
-    Praise,
-    /// Criticises, condemns.
-    Criticise,
-    /// Opens.
-    Open,
-    /// Closes, shuts.
-    Close,
-    /// Begins.
-    Begin,
-    /// Ends.
-    End,
-    /// Wins.
-    Win,
-    /// Loses.
-    Lose,
-    /// Allows, permits.
-    Allow,
-    /// Forbids, bans.
-    Forbid,
-    /// Succeeds, passes.
-    Succeed,
-    /// Fails.
-    Fail,
-    /// North, northern.
-    North,
-    /// South, southern.
-    South,
-    /// East, eastern.
-    East,
-    /// West, western.
-    West,
-    /// Free of charge.
-    Free,
-    /// For money, at a charge.
-    Paid,
-    /// I, me, my.
-    FirstSingular,
-    /// We, us, our.
-    FirstPlural,
-    /// He.
-    He,
-    /// She.
-    She,
-    /// They (persons).
-    They,
-    /// A mayor.
-    Mayor,
-    /// A director, head of a body.
-    Director,
-    /// A chair of a body.
-    Chair,
-    /// A minister.
-    Minister,
-    /// A president.
-    President,
-    /// A speaker for others.
-    Spokesperson,
-    /// A union of workers.
-    Union,
-    /// Management, the employer.
-    Management,
-    /// A company.
-    Company,
-    /// The police.
-    Police,
-    /// A court or judge.
-    Court,
-    /// A prosecutor.
-    Prosecutor,
-    /// A lawyer.
-    Lawyer,
-    /// A doctor, physician.
-    Doctor,
-    /// A researcher, scientist.
-    Researcher,
-    /// A professor, a teacher at a university.
-    Professor,
-    /// A teacher, a school's.
-    Teacher,
-    /// A witness.
-    Witness,
-    /// Residents.
-    Resident,
-    /// Parents.
-    Parent,
-    /// Patients.
-    Patient,
-    /// Students, pupils.
-    Student,
-    /// Customers.
-    Customer,
-    /// Tourists.
-    Tourist,
-    /// Fishers.
-    Fisher,
-    /// Farmers.
-    Farmer,
-    /// Drivers.
-    Driver,
-    /// A hospital or clinic.
-    Hospital,
-    /// A university.
-    University,
-    /// A school.
-    School,
-    /// A harbour.
-    Harbour,
-    /// An airport.
-    Airport,
-    /// A railway station.
-    Station,
-    /// A library.
-    Library,
-    /// A church.
-    Church,
-    /// A bridge.
-    Bridge,
-    /// Says, states, announces.
-    Say,
-    /// According to.
-    According,
-    /// Spring.
-    Spring,
-    /// Summer.
-    Summer,
-    /// Autumn.
-    Autumn,
-    /// Winter.
-    Winter,
-    /// Morning.
-    Morning,
-    /// Evening, afternoon, night.
-    Evening,
+/// Declares [`Concept`] and [`Kind`]: the concepts by kind, each once.
+macro_rules! concepts {
+    ($($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $name:ident,)* })*) => {
+        /// What a word or phrase says that a translation cannot leave out or turn round without changing the claim.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Concept {
+            $($($(#[$doc])* $name,)*)*
+        }
+
+        /// What kind of thing a [`Concept`] is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[$about])* $kind,)*
+        }
+
+        impl Concept {
+            /// Its kind.
+            pub fn kind(self) -> Kind {
+                match self {
+                    $($(Concept::$name)|* => Kind::$kind,)*
+                }
+            }
+        }
+    };
+}
+
+concepts! {
+    /// Denied, certain, wanted, promised: how far a clause commits itself.
+    Claim {
+        /// Nothing that is compared: phrases that hold another form and do not mean it ("not only", 不久).
+        Nothing,
+        /// The clause is denied.
+        Not,
+        /// Without, refuse, deny, lack, fail, none: a denial said by another word.
+        Negative,
+        /// Not so far.
+        NotYet,
+        /// By now.
+        Already,
+        /// Cannot be told from certain: may, might, could, it is possible that.
+        Possible,
+        /// Likely, expected, presumed, said to be: less than certain.
+        Likely,
+        /// Suggests, indicates, hints at.
+        Suggest,
+        /// Certainly, without doubt.
+        Certain,
+        /// Proves, shows beyond doubt.
+        Prove,
+        /// Is able or allowed to. Compared with nothing, but explains weaker claims.
+        Able,
+        /// Looks into, considers, examines whether.
+        Consider,
+        /// Wants, hopes, aims, strives.
+        Want,
+        /// Plans, is scheduled.
+        Plan,
+        /// Ought to, is advised to.
+        Should,
+        /// Has to.
+        Must,
+        /// Promises, pledges, commits to.
+        Promise,
+        /// Will, without more.
+        Will,
+        /// Decided, agreed, ordered.
+        Decide,
+        /// Asks for, calls for, demands.
+        Demand,
+        /// Recommends, proposes.
+        Recommend,
+    }
+    /// How strongly, how many, and what limits it.
+    Degree {
+        /// Strongly, deeply, severe.
+        Strong,
+        /// Slightly, mildly, minor.
+        Weak,
+        /// All, every.
+        All,
+        /// Most, the greater part.
+        Most,
+        /// Some, a part.
+        Several,
+        /// None at all.
+        Nobody,
+        /// Not all.
+        NotAll,
+        /// Only.
+        Only,
+        /// At least.
+        AtLeast,
+        /// At most, up to.
+        AtMost,
+        /// The first; initially.
+        First,
+        /// The last.
+        Last,
+        /// About, roughly. Explains a round number.
+        About,
+    }
+    /// Has a contrary.
+    Contrary {
+        /// Rises, grows, expands.
+        Increase,
+        /// Falls, shrinks, is cut.
+        Decrease,
+        /// More than.
+        More,
+        /// Less than, fewer than.
+        Less,
+        /// Before.
+        Before,
+        /// After.
+        After,
+        /// Accepts, approves, agrees to.
+        Accept,
+        /// Rejects, turns down.
+        Reject,
+        /// Supports, backs.
+        Support,
+        /// Opposes.
+        Oppose,
+        /// Welcomes, praises.
+        Praise,
+        /// Criticises, condemns.
+        Criticise,
+        /// Opens.
+        Open,
+        /// Closes, shuts.
+        Close,
+        /// Begins.
+        Begin,
+        /// Ends.
+        End,
+        /// Wins.
+        Win,
+        /// Loses.
+        Lose,
+        /// Allows, permits.
+        Allow,
+        /// Forbids, bans.
+        Forbid,
+        /// Succeeds, passes.
+        Succeed,
+        /// Fails.
+        Fail,
+        /// North, northern.
+        North,
+        /// South, southern.
+        South,
+        /// East, eastern.
+        East,
+        /// West, western.
+        West,
+        /// Free of charge.
+        Free,
+        /// For money, at a charge.
+        Paid,
+    }
+    /// A person by a pronoun.
+    Pronoun {
+        /// I, me, my.
+        FirstSingular,
+        /// We, us, our.
+        FirstPlural,
+        /// He.
+        He,
+        /// She.
+        She,
+        /// They (persons).
+        They,
+    }
+    /// Somebody by office, work or part.
+    Office {
+        /// A mayor.
+        Mayor,
+        /// A director, head of a body.
+        Director,
+        /// A chair of a body.
+        Chair,
+        /// A minister.
+        Minister,
+        /// A president.
+        President,
+        /// A speaker for others.
+        Spokesperson,
+        /// A prosecutor.
+        Prosecutor,
+        /// A lawyer.
+        Lawyer,
+        /// A doctor, physician.
+        Doctor,
+        /// A researcher, scientist.
+        Researcher,
+        /// A professor, a teacher at a university.
+        Professor,
+        /// A teacher, a school's.
+        Teacher,
+        /// A witness.
+        Witness,
+        /// Residents.
+        Resident,
+        /// Parents.
+        Parent,
+        /// Patients.
+        Patient,
+        /// Students, pupils.
+        Student,
+        /// Customers.
+        Customer,
+        /// Tourists.
+        Tourist,
+        /// Fishers.
+        Fisher,
+        /// Farmers.
+        Farmer,
+        /// Drivers.
+        Driver,
+    }
+    /// A body that acts.
+    Body {
+        /// A union of workers.
+        Union,
+        /// Management, the employer.
+        Management,
+        /// A company.
+        Company,
+        /// The police.
+        Police,
+        /// A court or judge.
+        Court,
+    }
+    /// A body that is a place, too.
+    Institution {
+        /// A hospital or clinic.
+        Hospital,
+        /// A university.
+        University,
+        /// A school.
+        School,
+        /// A library.
+        Library,
+    }
+    /// A place.
+    Site {
+        /// A harbour.
+        Harbour,
+        /// An airport.
+        Airport,
+        /// A railway station.
+        Station,
+        /// A church.
+        Church,
+        /// A bridge.
+        Bridge,
+    }
+    /// That somebody speaks.
+    Saying {
+        /// Says, states, announces.
+        Say,
+        /// According to.
+        According,
+    }
+    /// A season or time of day.
+    Time {
+        /// Spring.
+        Spring,
+        /// Summer.
+        Summer,
+        /// Autumn.
+        Autumn,
+        /// Winter.
+        Winter,
+        /// Morning.
+        Morning,
+        /// Evening, afternoon, night.
+        Evening,
+    }
 }
 
 /// How a language writes numbers in words.
@@ -282,11 +336,11 @@ pub struct Numerals {
 /// Words of a language for what is compared across languages.
 #[derive(Debug)]
 pub struct Across {
-    /// For each concept its forms: lower case, as they stand in a text. In a script with spaces a form is whole
+    /// Families of concepts, for each concept its forms with `|` between them: lower case, as they stand in a text. In a script with spaces a form is whole
     /// words; `*` before or after it lets letters stand there ("increas*"). In other scripts a form stands anywhere;
     /// `_` before it asks for the beginning of a word. `*` inside stands for up to thirty letters without a mark.
     /// Forms after `~` may mean it: they explain a difference and never make one.
-    pub concepts: &'static [(Concept, &'static [&'static str])],
+    pub concepts: &'static [&'static [(Concept, &'static str)]],
     /// How numbers and times are said; none where they are not read across languages.
     pub numerals: Option<&'static Numerals>,
     /// Whether verbs are used without their subject: then a pronoun of the translation needs no counterpart.

@@ -15,7 +15,7 @@ pub(super) static TEMPLATE: LanguageData = LanguageData {
 };
 
 static ACROSS: Across = Across {
-    concepts: CONCEPTS,
+    concepts: &[CONCEPTS],
     numerals: Some(&NUMERALS),
     // True where "goes" says "she goes".
     drops_subjects: false,
@@ -23,14 +23,14 @@ static ACROSS: Across = Across {
     measured: false,
 };
 
-/// For each concept, what says it. Write first what means it and nothing else; after "~", what may mean it.
-static CONCEPTS: &[(Concept, &[&str])] = &[
+/// For each concept, what says it. Write first what means it and nothing else; after `~`, what may mean it.
+static CONCEPTS: &[(Concept, &str)] = &[
     // Phrases that hold another form and do not mean it.
-    (Concept::Nothing, &["not only"]),
+    (Concept::Nothing, "not only"),
     // Whole words; `*` lets letters follow ("increas*") or stand between ("has * yet").
-    (Concept::Not, &["not", "never", "~", "hardly"]),
-    (Concept::Increase, &["increas*", "rise", "rose"]),
-    (Concept::FirstPlural, &["we", "us", "our"]),
+    (Concept::Not, "not|never|~|hardly"),
+    (Concept::Increase, "increas*|rise|rose"),
+    (Concept::FirstPlural, "we|us|our"),
 ];
 
 static NUMERALS: Numerals = Numerals {

@@ -54,10 +54,10 @@ impl Forms {
             by_first: HashMap::new(),
             endings: Vec::new(),
         };
-        for (concept, list) in across.concepts {
+        for (concept, list) in across.concepts.iter().copied().flatten() {
             let mut sure = true;
-            for text in *list {
-                if *text == "~" {
+            for text in list.split('|') {
+                if text == "~" {
                     sure = false;
                     continue;
                 }

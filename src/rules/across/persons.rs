@@ -1,11 +1,7 @@
 //! Who speaks, across languages: I, we, he, she.
 
-use crate::lang::across::Concept::{
-    self, Chair, Company, Court, Customer, Director, Doctor, Driver, Farmer, FirstPlural,
-    FirstSingular, Fisher, He, Hospital, Lawyer, Library, Management, Mayor, Minister, Parent,
-    Patient, Police, President, Professor, Prosecutor, Researcher, Resident, School, She,
-    Spokesperson, Student, Teacher, They, Tourist, Union, University, Witness,
-};
+use crate::lang::across::Concept::{self, FirstPlural, FirstSingular, He, She, They};
+use crate::lang::across::Kind;
 use crate::text::Span;
 use crate::text::concepts::Mention;
 
@@ -31,36 +27,8 @@ pub(in crate::rules) fn speakers(facts: &Facts<'_>, report: &mut Report<'_>) -> 
     places
 }
 
-const PERSONS: &[Concept] = &[FirstSingular, FirstPlural, He, She, They];
-
-const BODIES: &[Concept] = &[
-    Company, Union, Management, Police, Court, Hospital, University, School, Library,
-];
-
-const ROLES: &[Concept] = &[
-    Mayor,
-    Director,
-    Chair,
-    Minister,
-    President,
-    Spokesperson,
-    Prosecutor,
-    Lawyer,
-    Doctor,
-    Researcher,
-    Professor,
-    Teacher,
-    Witness,
-    Resident,
-    Parent,
-    Patient,
-    Student,
-    Customer,
-    Tourist,
-    Fisher,
-    Farmer,
-    Driver,
-];
+/// What no "he" stands for.
+const BODIES: &[Kind] = &[Kind::Body, Kind::Institution];
 
 fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let plain = |m: &&Mention| !pair.facts.target_annotations.is_quoted(m.span.start);
@@ -71,6 +39,7 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
     };
     let has = |side: &dyn Fn(&[Concept]) -> bool, c: &[Concept]| side(c);
     let source = |c: &[Concept]| pair.in_source(c);
+    let named = |kind: Kind| pair.source().any(|m| m.concept.kind() == kind);
     let we = pair
         .sure_source(&[FirstPlural])
         .filter(|m| !pair.facts.source_annotations.is_quoted(m.span.start));
@@ -80,7 +49,7 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
         if let Some(here) = subject(&[FirstSingular]).filter(|_| !has(&source, &[FirstSingular])) {
             return Some((here.span, we.span));
         }
-        let others = has(&source, &[He, She, They]) || has(&source, ROLES);
+        let others = has(&source, &[He, She, They]) || named(Kind::Office);
         if let Some(here) = subject(&[He, She]).filter(|_| !others) {
             return Some((here.span, we.span));
         }
@@ -111,9 +80,12 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
         .first()
         .map(|&s| pair.facts.source.sentences()[s].span)?;
     let body = pair.source().find(|m| {
-        m.sure && BODIES.contains(&m.concept) && m.span.start < opening.start + OPENING
+        m.sure && BODIES.contains(&m.concept.kind()) && m.span.start < opening.start + OPENING
     })?;
-    if has(&source, PERSONS) || has(&source, ROLES) || pair.in_target(BODIES) {
+    if named(Kind::Pronoun)
+        || named(Kind::Office)
+        || pair.target().any(|m| BODIES.contains(&m.concept.kind()))
+    {
         return None;
     }
     let pronoun = subject(&[He, She]).filter(|m| pair.opens(m.span))?;

@@ -1,62 +1,27 @@
 //! People and places by what they are: a mayor is no director, a hospital no university.
 
-use crate::lang::across::Concept::{
-    self, According, Airport, Bridge, Chair, Church, Company, Court, Customer, Director, Doctor,
-    Driver, East, Farmer, Fisher, Harbour, Hospital, Lawyer, Library, Management, Mayor, Minister,
-    North, Parent, Patient, Police, President, Professor, Prosecutor, Researcher, Resident, Say,
-    School, South, Spokesperson, Station, Student, Teacher, Tourist, Union, University, West,
-    Witness,
-};
+use crate::lang::across::Concept::{According, East, North, Say, South, West};
+use crate::lang::across::Kind;
 use crate::text::concepts::Mention;
 
 use super::{Facts, Pair, Report, shown};
 
-const PEOPLE: &[Concept] = &[
-    Mayor,
-    Director,
-    Chair,
-    Minister,
-    President,
-    Spokesperson,
-    Union,
-    Management,
-    Company,
-    Police,
-    Court,
-    Prosecutor,
-    Lawyer,
-    Doctor,
-    Researcher,
-    Professor,
-    Teacher,
-    Witness,
-    Resident,
-    Parent,
-    Patient,
-    Student,
-    Customer,
-    Tourist,
-    Fisher,
-    Farmer,
-    Driver,
-];
+const PEOPLE: &[Kind] = &[Kind::Office, Kind::Body];
 
-const PLACES: &[Concept] = &[
-    Hospital, University, School, Harbour, Airport, Station, Library, Church, Bridge,
-];
+const PLACES: &[Kind] = &[Kind::Institution, Kind::Site];
 
 /// Letters between a speaker and the verb of saying.
 const BESIDE: usize = 40;
 
 /// Names of a kind that stand on one side alone: what the source names, and what the target names instead.
-fn swapped<'f>(pair: &Pair<'f>, kinds: &[Concept]) -> Option<(&'f Mention, &'f Mention)> {
+fn swapped<'f>(pair: &Pair<'f>, kinds: &[Kind]) -> Option<(&'f Mention, &'f Mention)> {
     let there: Vec<&Mention> = pair
         .source()
-        .filter(|m| m.sure && kinds.contains(&m.concept) && !pair.in_target(&[m.concept]))
+        .filter(|m| m.sure && kinds.contains(&m.concept.kind()) && !pair.in_target(&[m.concept]))
         .collect();
     let here: Vec<&Mention> = pair
         .target()
-        .filter(|m| m.sure && kinds.contains(&m.concept) && !pair.in_source(&[m.concept]))
+        .filter(|m| m.sure && kinds.contains(&m.concept.kind()) && !pair.in_source(&[m.concept]))
         .collect();
     match (&there[..], &here[..]) {
         ([there], [here]) => Some((there, here)),
@@ -105,7 +70,7 @@ fn credited<'f>(pair: &Pair<'f>) -> Option<(&'f Mention, &'f Mention)> {
                 m.span.start >= frame.span.end && m.span.start < frame.span.end + CREDITED
             }
         };
-        let named = |m: &Mention| m.sure && PEOPLE.contains(&m.concept) && is_near(m);
+        let named = |m: &Mention| m.sure && PEOPLE.contains(&m.concept.kind()) && is_near(m);
         mentions.iter().find(|m| named(m)).copied()
     }
     let (source, target): (Vec<&Mention>, Vec<&Mention>) =
@@ -124,7 +89,7 @@ fn credited<'f>(pair: &Pair<'f>) -> Option<(&'f Mention, &'f Mention)> {
 /// Letters between "according to" and whom it names.
 const CREDITED: usize = 16;
 
-fn each(facts: &Facts<'_>, report: &mut Report<'_>, kinds: &[Concept], speaking: bool) {
+fn each(facts: &Facts<'_>, report: &mut Report<'_>, kinds: &[Kind], speaking: bool) {
     for pair in Pair::all(facts) {
         if speaking && let Some((there, here)) = credited(&pair) {
             add(&pair, report, there, here, 0.75);

@@ -32,8 +32,7 @@ struct Row {
 /// As in the scoring of the tree's comparisons: no longer than three times the words and 40 letters.
 fn is_met(shown: &str, words: &str) -> bool {
     let length = |s: &str| s.chars().count();
-    (shown.contains(words) || words.contains(shown))
-        && length(shown) <= 3 * length(words) + 40
+    (shown.contains(words) || words.contains(shown)) && length(shown) <= 3 * length(words) + 40
 }
 
 #[test]
@@ -52,20 +51,31 @@ fn slips_are_found_and_translations_left_alone() {
             let loud = findings.iter().filter(|f| f.severity > Severity::Note);
             let said: Vec<String> = loud
                 .clone()
-                .map(|f| format!("{}: {}", f.rule, f.target.map_or("", |t| t.span.of(&row.target))))
+                .map(|f| {
+                    format!(
+                        "{}: {}",
+                        f.rule,
+                        f.target.map_or("", |t| t.span.of(&row.target))
+                    )
+                })
                 .collect();
             if row.rule.is_empty() {
                 kept += 1;
                 if !said.is_empty() {
                     alarms += 1;
-                    let _ = writeln!(shown, "{language} alarm  {} / {} / {said:?}", row.source, row.target);
+                    let _ = writeln!(
+                        shown,
+                        "{language} alarm  {} / {} / {said:?}",
+                        row.source, row.target
+                    );
                 }
                 continue;
             }
             slips += 1;
             let met = loud.clone().any(|f| {
                 (f.rule == row.rule || f.also.contains(&row.rule.as_str()))
-                    && f.target.is_some_and(|t| is_met(t.span.of(&row.target), &row.words))
+                    && f.target
+                        .is_some_and(|t| is_met(t.span.of(&row.target), &row.words))
             });
             if met {
                 found += 1;
@@ -77,7 +87,10 @@ fn slips_are_found_and_translations_left_alone() {
                 );
             }
         }
-        let _ = writeln!(shown, "{language}: {found} of {slips} slips, {alarms} of {kept} translations");
+        let _ = writeln!(
+            shown,
+            "{language}: {found} of {slips} slips, {alarms} of {kept} translations"
+        );
         if found < *least || alarms > *most {
             short.push(*language);
         }

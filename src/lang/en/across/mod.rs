@@ -1,0 +1,24 @@
+//! English words for what is compared across languages, a file a family.
+
+mod claims;
+mod contraries;
+mod degrees;
+mod numerals;
+mod people;
+mod times;
+
+use crate::lang::across::Across;
+
+/// See [`Across`].
+pub(super) static ACROSS: Across = Across {
+    concepts: &[
+        claims::CONCEPTS,
+        degrees::CONCEPTS,
+        contraries::CONCEPTS,
+        people::CONCEPTS,
+        times::CONCEPTS,
+    ],
+    numerals: Some(&numerals::NUMERALS),
+    drops_subjects: false,
+    measured: true,
+};

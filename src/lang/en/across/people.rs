@@ -1,0 +1,150 @@
+//! Persons, bodies, places and who is said to speak.
+
+use crate::lang::across::Concept;
+
+pub(super) static CONCEPTS: &[(Concept, &str)] = &[
+    (
+        Concept::FirstSingular,
+        "i|me|my|mine|myself|i’m|i'm|i’ve|i've|i’ll|i'll|i’d|i'd",
+    ),
+    (
+        Concept::FirstPlural,
+        "we|us|our|ours|ourselves|we’re|we're|we’ve|we've|we’ll|we'll|we’d|we'd|let’s|let's",
+    ),
+    (Concept::He, "he|him|his|himself|he’s|he's"),
+    (Concept::She, "she|her|hers|herself|she’s|she's"),
+    (
+        Concept::They,
+        "they|them|their|theirs|themselves|they’re|they're",
+    ),
+    (Concept::Mayor, "mayor*|~|lord mayor"),
+    (
+        Concept::Director,
+        "director*|curator|commissioner|~|manag* director|head of|heads|head|chief|boss|principal|\
+         leader*|leads|manager|superintendent|executive*|governor*|general|secretary|ceo|dean",
+    ),
+    (
+        Concept::Chair,
+        "chair|chairman|chairwoman|chairperson|~|chairs|president|presides|head|heads|leader*|leads|\
+         headed|chaired",
+    ),
+    (Concept::Minister, "minister*|~|secretary|ministry"),
+    (Concept::President, "president*|~|chair*|head|leader*|ceo"),
+    (
+        Concept::Spokesperson,
+        "spokes*|~|speaker*|on behalf|representative*|press officer|speaking for|press office",
+    ),
+    (
+        Concept::Union,
+        "union|unions|~|labor union|labour union|trade union|unionist*|unionized|organized labor",
+    ),
+    (
+        Concept::Management,
+        "management|~|manager*|employer*|executives|bosses|board|leadership|direction|directorate",
+    ),
+    (
+        Concept::Company,
+        "company|companies|firm|firms|manufacturer*|operator*|utility|~|corporation*|enterprise*|\
+         business*|maker*|group|utilities|employer*|works|contractor*|supplier*",
+    ),
+    (Concept::Police, "police*|~|officer*|constabl*|gendarm*"),
+    (
+        Concept::Court,
+        "court*|judge*|tribunal*|~|justice*|bench|magistrate*",
+    ),
+    (Concept::Prosecutor, "prosecut*|~|attorney*|public minist*"),
+    (
+        Concept::Lawyer,
+        "lawyer*|~|attorney*|counsel*|advocate*|solicitor*|barrister*|defense|defence|legal",
+    ),
+    (
+        Concept::Doctor,
+        "doctor*|physician*|~|medic|medics|surgeon*|dr*|medical|clinician*|gp",
+    ),
+    (
+        Concept::Researcher,
+        "researcher*|scientist*|~|scholar*|academic*|expert*|research team|professor*|investigator*|\
+         research*|author*|stud*",
+    ),
+    (
+        Concept::Professor,
+        "professor*|~|prof|lecturer*|academic*|scholar*|researcher*|faculty|teacher*",
+    ),
+    (
+        Concept::Teacher,
+        "teacher*|~|educator*|instructor*|schoolteacher*|teaching|staff|professor*|faculty|school*",
+    ),
+    (Concept::Witness, "witness*|~|bystander*|onlooker*"),
+    (
+        Concept::Resident,
+        "resident*|citizen*|inhabitant*|~|local*|neighbor*|neighbour*|people|population|villager*|\
+         household*|townspeople|public|civic|living|dweller*",
+    ),
+    (
+        Concept::Parent,
+        "parent*|~|mother*|father*|famil*|guardian*",
+    ),
+    (Concept::Patient, "patient*|~|sufferer*|sick|case*|people"),
+    (
+        Concept::Student,
+        "student*|pupil*|~|schoolchild*|undergraduate*|learner*|children|child|youth*|school*|trainee*|\
+         class*|young",
+    ),
+    (
+        Concept::Customer,
+        "customer*|consumer*|~|client*|buyer*|shopper*|user*|guest*|passenger*|subscriber*|people",
+    ),
+    (
+        Concept::Tourist,
+        "tourist*|~|tourism|visitor*|traveler*|traveller*|holidaymaker*|sightse*|guest*|touris*",
+    ),
+    (
+        Concept::Fisher,
+        "fisher*|~|fishing|fishery|fisheries|angler*",
+    ),
+    (
+        Concept::Farmer,
+        "farmer*|~|farm|farms|farming|peasant*|grower*|agricultur*|breeder*|rural|producer*",
+    ),
+    (
+        Concept::Driver,
+        "driver*|motorist*|~|drives|drove|driving|chauffeur*",
+    ),
+    (
+        Concept::Hospital,
+        "hospital*|clinic*|~|infirmar*|medical cent*",
+    ),
+    (
+        Concept::University,
+        "universit*|~|college*|campus*|institute*|academ*|higher education",
+    ),
+    (
+        Concept::School,
+        "school*|~|preschool*|kindergarten*|classroom*|academ*|college*|pupil*|education*",
+    ),
+    (
+        Concept::Harbour,
+        "harbo*|port|~|ports|dock*|pier|marina|quay*|wharf",
+    ),
+    (Concept::Airport, "airport*|~|airfield*|terminal*"),
+    (
+        Concept::Station,
+        "station|~|stations|stop|stops|terminal*|terminus",
+    ),
+    (Concept::Library, "librar*|~|archive*"),
+    (
+        Concept::Church,
+        "church*|cathedral*|~|chapel*|parish*|abbey*|basilica*|minster*|religious",
+    ),
+    (Concept::Bridge, "bridge*|~|viaduct*|overpass*|footbridge*"),
+    (
+        Concept::Say,
+        "said|says|say|saying|stated|states|told|announced|added|explained|stressed|emphasi*|noted|\
+         remarked|declared|reported|argued|claimed|warned|confided|replied|asserted|pointed out|admitted|\
+         conceded|commented",
+    ),
+    (
+        Concept::According,
+        "according to|in the words of|in the view of|as reported by",
+    ),
+];

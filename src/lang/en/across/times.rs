@@ -1,0 +1,24 @@
+//! Seasons and times of day.
+
+use crate::lang::across::Concept;
+
+pub(super) static CONCEPTS: &[(Concept, &str)] = &[
+    (
+        Concept::Spring,
+        "spring|~|springtime|next spring|last spring",
+    ),
+    (Concept::Summer, "summer*|next summer"),
+    (
+        Concept::Autumn,
+        "autumn*|this fall|next fall|~|in the fall|the fall of|by fall",
+    ),
+    (Concept::Winter, "winter*|wintry"),
+    (
+        Concept::Morning,
+        "morning*|~|dawn|daybreak|early|sunrise|a.m*|am",
+    ),
+    (
+        Concept::Evening,
+        "evening*|afternoon*|night*|~|dusk|sunset|p.m*|pm|tonight|late",
+    ),
+];
