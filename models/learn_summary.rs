@@ -20,6 +20,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use hexapla::align::Vectors;
 use hexapla::align::evidence::{
     CONTEXT, CONTEXT_NAMES, FIRST, FIRST_NAMES, FURTHER, FURTHER_NAMES, PAIR, PAIR_NAMES,
 };
@@ -64,7 +65,7 @@ fn main() -> anyhow::Result<()> {
         } else if arg == "--test" {
             others.extend(args.next());
         } else if arg == "--model" {
-            encoder = Encoder::shared();
+            encoder = Encoder::shared().map(Vectors::Encoder);
             anyhow::ensure!(encoder.is_some(), "built without a model");
         } else {
             files.push(arg);
@@ -129,7 +130,7 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// The weights whose thresholds stand.
-fn start(encoder: Option<&Encoder>) -> &'static Weights {
+fn start(encoder: Option<Vectors<'_>>) -> &'static Weights {
     match encoder {
         Some(_) => &LEARNED_ALL_SUPPORT_WITH_MODEL,
         None => &LEARNED,
@@ -453,14 +454,14 @@ fn document(sentences: &[String]) -> anyhow::Result<Document> {
     ))
 }
 
-fn read_topics(path: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Vec<Topic>> {
+fn read_topics(path: &Path, encoder: Option<Vectors<'_>>) -> anyhow::Result<Vec<Topic>> {
     std::fs::read_to_string(path)?
         .lines()
         .map(|line| {
             let line: Line = serde_json::from_str(line)?;
             let (source, target) = (document(&line.source)?, document(&line.summary)?);
             Ok(Topic {
-                evidence: Evidence::with_encoder(&source, &target, start(encoder), encoder),
+                evidence: Evidence::with_vectors(&source, &target, start(encoder), encoder),
                 gold: line.gold.into_iter().collect(),
                 optional: Pairs::new(),
             })
@@ -468,7 +469,7 @@ fn read_topics(path: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Vec<Top
         .collect()
 }
 
-fn read_case(folder: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Topic> {
+fn read_case(folder: &Path, encoder: Option<Vectors<'_>>) -> anyhow::Result<Topic> {
     let column = |file: &str, name: &str| -> anyhow::Result<Vec<String>> {
         let mut reader = csv::Reader::from_path(folder.join(file))?;
         let at = reader.headers()?.iter().position(|h| h == name);
@@ -498,7 +499,7 @@ fn read_case(folder: &Path, encoder: Option<&Encoder>) -> anyhow::Result<Topic> 
     let source = document(&column("source.sentences.csv", "text")?)?;
     let target = document(&column("target.sentences.csv", "text")?)?;
     Ok(Topic {
-        evidence: Evidence::with_encoder(&source, &target, start(encoder), encoder),
+        evidence: Evidence::with_vectors(&source, &target, start(encoder), encoder),
         gold: pairs("source_ids")?,
         optional: pairs("optional_source_ids")?,
     })

@@ -90,6 +90,7 @@ mod tests {
             mode: Mode::Summary,
             all_support: false,
             model: false,
+            ..AlignOptions::default()
         };
         let alignment = align(&document, &document, &options);
         let pairs: Vec<_> = alignment

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::encode::{DIMENSIONS, Encoder, Vector, cosine};
+use super::Vectors;
+use crate::encode::{Embeddings, Encoder, dot};
 use crate::text::Document;
 
 /// Pairs of sentences up to which every one is compared; beyond, only pairs that words suggest.
@@ -26,35 +27,31 @@ pub const MEANING_NAMES: [&str; MEANING] = [
 /// The vectors of both documents.
 #[derive(Clone, Debug)]
 pub struct Meanings {
-    source: Vec<Vector>,
-    target: Vec<Vector>,
+    source: Embeddings,
+    target: Embeddings,
     /// Of the run of source sentence *i* and the one after it.
-    runs: Vec<Vector>,
+    runs: Embeddings,
     /// Mean cosine of each source sentence to the target's, and of each target sentence to the source's.
     means: (Vec<f64>, Vec<f64>),
 }
 
 impl Meanings {
-    /// Encodes both documents: some 4 KB for a source sentence and 2 KB for a target sentence.
-    pub fn new(encoder: &Encoder, source: &Document, target: &Document) -> Self {
-        let texts = |document: &Document| -> Vec<String> {
-            (0..document.sentences().len())
-                .map(|at| document.sentence_text(at).to_owned())
-                .collect()
+    /// Makes what the features need: with the encoder some 4 KB for a source sentence and 2 KB for a target sentence.
+    pub fn new(vectors: Vectors<'_>, source: &Document, target: &Document) -> Self {
+        let (source, runs, target) = match vectors {
+            Vectors::Encoder(encoder) => {
+                let (source, runs) = encoded(encoder, source);
+                let target = encoder.encode_all(&texts(target));
+                (source, runs, Embeddings::of_unit_vectors(target))
+            }
+            Vectors::Given(given) => {
+                let (source, target) = given.sides();
+                (source.clone(), source.neighbours(), target.clone())
+            }
         };
-        let (sources, target) = (texts(source), encoder.encode_all(&texts(target)));
-        let mut vectors = Vec::with_capacity(sources.len());
-        let mut runs = Vec::with_capacity(sources.len());
-        for start in (0..sources.len()).step_by(BLOCK) {
-            // One more than the block, for the run across its end.
-            let end = (start + BLOCK).min(sources.len());
-            let sums = encoder.sums(&sources[start..(end + 1).min(sources.len())]);
-            vectors.extend(encoder.runs(sums[..end - start].iter().map(std::slice::from_ref)));
-            runs.extend(encoder.runs(sums.windows(2)));
-        }
-        let means = (means(&vectors, &target), means(&target, &vectors));
+        let means = (means(&source, &target), means(&target, &source));
         Meanings {
-            source: vectors,
+            source,
             target,
             runs,
             means,
@@ -67,14 +64,15 @@ impl Meanings {
         if self.source.len().saturating_mul(self.target.len()) > COMPARED {
             return vec![Vec::new(); self.target.len()];
         }
-        self.target
-            .par_iter()
-            .map(|target| {
+        (0..self.target.len())
+            .into_par_iter()
+            .map(|at| {
+                let target = self.target.row(at);
                 let mut near: Vec<(f32, usize)> = self
                     .source
-                    .iter()
+                    .rows()
                     .enumerate()
-                    .map(|(at, source)| (cosine(source, target), at))
+                    .map(|(at, source)| (dot(source, target), at))
                     .collect();
                 if near.len() > most {
                     near.select_nth_unstable_by(most, |a, b| {
@@ -91,9 +89,12 @@ impl Meanings {
 
     /// The features of target sentence `target` with each of its `candidates`.
     pub fn features(&self, target: usize, candidates: &[usize]) -> Vec<[f64; MEANING]> {
-        let of = |vector: &Vector| f64::from(cosine(vector, &self.target[target]));
-        let cosines: Vec<f64> = candidates.iter().map(|s| of(&self.source[*s])).collect();
-        let run = |at: Option<usize>| at.and_then(|at| self.runs.get(at)).map_or(-1.0, of);
+        let of = |vector: &[f32]| f64::from(dot(vector, self.target.row(target)));
+        let cosines: Vec<f64> = candidates.iter().map(|s| of(self.source.row(*s))).collect();
+        let run = |at: Option<usize>| {
+            at.filter(|at| *at < self.runs.len())
+                .map_or(-1.0, |at| of(self.runs.row(at)))
+        };
         candidates
             .iter()
             .enumerate()
@@ -118,50 +119,74 @@ impl Meanings {
 
     /// Cosine of two source sentences.
     pub fn alike(&self, a: usize, b: usize) -> f64 {
-        f64::from(cosine(&self.source[a], &self.source[b]))
+        f64::from(dot(self.source.row(a), self.source.row(b)))
     }
 
     /// The vector of a source sentence.
-    pub fn source(&self, index: usize) -> &Vector {
-        &self.source[index]
+    pub fn source(&self, index: usize) -> &[f32] {
+        self.source.row(index)
     }
 
     /// By how much the cosine of target sentence `target` to what is chosen rises with source sentence `source`;
     /// several sentences count as the mean of their vectors.
-    pub fn gain(&self, target: usize, chosen: &Vector, source: usize) -> f64 {
-        let target = &self.target[target];
-        let mut both = *chosen;
-        add(&mut both, &self.source[source]);
+    pub fn gain(&self, target: usize, chosen: &[f32], source: usize) -> f64 {
+        let target = self.target.row(target);
+        let mut both = chosen.to_vec();
+        add(&mut both, self.source.row(source));
         unit(&both, target) - unit(chosen, target)
     }
 }
 
 /// Adds one vector to another.
-pub fn add(sum: &mut Vector, vector: &Vector) {
+pub fn add(sum: &mut [f32], vector: &[f32]) {
     for (sum, value) in sum.iter_mut().zip(vector) {
         *sum += value;
     }
 }
 
 /// Cosine of a vector of any length to one of unit length.
-fn unit(vector: &Vector, target: &Vector) -> f64 {
-    let length = f64::from(cosine(vector, vector)).sqrt();
+fn unit(vector: &[f32], target: &[f32]) -> f64 {
+    let length = f64::from(dot(vector, vector)).sqrt();
     if length > 0.0 {
-        f64::from(cosine(vector, target)) / length
+        f64::from(dot(vector, target)) / length
     } else {
         0.0
     }
 }
 
 /// The mean cosine of each of `these` to all of `those`.
-fn means(these: &[Vector], those: &[Vector]) -> Vec<f64> {
-    let mut sum = [0.0; DIMENSIONS];
-    for vector in those {
+fn means(these: &Embeddings, those: &Embeddings) -> Vec<f64> {
+    let mut sum = vec![0.0; those.stride()];
+    for vector in those.rows() {
         add(&mut sum, vector);
     }
     let count = those.len().max(1) as f64;
     these
-        .iter()
-        .map(|vector| f64::from(cosine(vector, &sum)) / count)
+        .rows()
+        .map(|vector| f64::from(dot(vector, &sum)) / count)
+        .collect()
+}
+
+/// The vectors of a document's sentences, and those of each sentence with the one after it.
+fn encoded(encoder: &Encoder, document: &Document) -> (Embeddings, Embeddings) {
+    let texts = texts(document);
+    let mut vectors = Vec::with_capacity(texts.len());
+    let mut runs = Vec::with_capacity(texts.len());
+    for start in (0..texts.len()).step_by(BLOCK) {
+        // One more than the block, for the run across its end.
+        let end = (start + BLOCK).min(texts.len());
+        let sums = encoder.sums(&texts[start..(end + 1).min(texts.len())]);
+        vectors.extend(encoder.runs(sums[..end - start].iter().map(std::slice::from_ref)));
+        runs.extend(encoder.runs(sums.windows(2)));
+    }
+    (
+        Embeddings::of_unit_vectors(vectors),
+        Embeddings::of_unit_vectors(runs),
+    )
+}
+
+fn texts(document: &Document) -> Vec<&str> {
+    (0..document.sentences().len())
+        .map(|at| document.sentence_text(at))
         .collect()
 }

@@ -97,7 +97,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::encode::Encoder;
+use std::sync::Arc;
+
+use crate::encode::{Embeddings, Encoder};
 use crate::text::Document;
 
 mod auto;
@@ -212,6 +214,8 @@ pub struct AlignOptions {
     pub all_support: bool,
     /// Use the sentence encoder's vectors, where the library was built with a model.
     pub model: bool,
+    /// Vectors of these two documents' sentences to use in place of the encoder's.
+    pub vectors: Option<Arc<GivenVectors>>,
 }
 
 impl Default for AlignOptions {
@@ -220,7 +224,78 @@ impl Default for AlignOptions {
             mode: Mode::Auto,
             all_support: false,
             model: true,
+            vectors: None,
         }
+    }
+}
+
+/// Mean cosine above which vectors have too much in common. The encoder's stays below .2
+/// on the pairs in texts/.
+const COMMON: f64 = 0.5;
+
+/// Where vectors of sentences come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Vectors<'a> {
+    /// This library's encoder.
+    Encoder(&'a Encoder),
+    /// Anywhere else.
+    Given(&'a GivenVectors),
+}
+
+/// A vector for each sentence of two documents, made by another encoder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenVectors {
+    source: Embeddings,
+    target: Embeddings,
+}
+
+impl GivenVectors {
+    /// Puts the two sides together.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, in words: other numbers of vectors than of sentences, or of dimensions on the two sides.
+    pub fn new(
+        source: (&Document, Embeddings),
+        target: (&Document, Embeddings),
+    ) -> Result<GivenVectors, String> {
+        for (side, (document, vectors)) in [("source", &source), ("target", &target)] {
+            let sentences = document.sentences().len();
+            if vectors.len() != sentences {
+                return Err(format!(
+                    "{} vectors for the {sentences} sentences of the {side}; a vector a sentence is needed, in their \
+                     order (--segmented takes each line for a sentence)",
+                    vectors.len()
+                ));
+            }
+        }
+        let (source, target) = (source.1, target.1);
+        if source.dimensions() != target.dimensions() && !source.is_empty() && !target.is_empty() {
+            return Err(format!(
+                "the source's vectors have {} dimensions and the target's {}; both have to come from one encoder",
+                source.dimensions(),
+                target.dimensions()
+            ));
+        }
+        Ok(GivenVectors { source, target })
+    }
+
+    /// What a user should know of these vectors: that their cosines hardly tell sentences apart.
+    ///
+    /// Some encoders give all sentences a large common part; the features were learned where unrelated sentences have
+    /// cosines about 0. The mean cosine over all pairs is the product of the sides' mean vectors.
+    pub fn note(&self) -> Option<String> {
+        let mean = self.source.mean_cosine(&self.target);
+        (mean > COMMON).then(|| {
+            format!(
+                "two sentences taken at random have a cosine of {mean:.2}; subtract each side's mean vector before, so \
+                 that cosines tell sentences apart"
+            )
+        })
+    }
+
+    pub(crate) fn sides(&self) -> (&Embeddings, &Embeddings) {
+        (&self.source, &self.target)
     }
 }
 
@@ -229,16 +304,30 @@ impl Default for AlignOptions {
 /// Time grows as *n* log *n* with the words of both texts but for bounded windows: at most 32 candidates for a target
 /// sentence in summary mode (44 with the model, and four million cosines in all), a band of bounded width in
 /// translation mode. The model's vectors take 4 KB for a source sentence and 2 KB for a target sentence.
+///
+/// # Panics
+///
+/// When [`AlignOptions::vectors`] were made for documents of other numbers of sentences.
 pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Alignment {
     let mode = match options.mode {
         Mode::Auto => auto::pick(source, target),
         mode => mode,
     };
-    let encoder = options.model.then(Encoder::shared).flatten();
+    let vectors = match &options.vectors {
+        Some(given) => {
+            let sentences = [source, target].map(|document| document.sentences().len());
+            assert!(
+                sentences == [given.source.len(), given.target.len()],
+                "vectors given for other documents"
+            );
+            Some(Vectors::Given(given))
+        }
+        None => (options.model.then(Encoder::shared).flatten()).map(Vectors::Encoder),
+    };
     if mode == Mode::Translation {
-        return translation::align(source, target, encoder);
+        return translation::align(source, target, vectors);
     }
-    let mut alignment = summary::align(source, target, options.all_support, encoder);
+    let mut alignment = summary::align(source, target, options.all_support, vectors);
     identical::claim(source, target, &mut alignment.links);
     alignment
 }

@@ -6,8 +6,7 @@ use super::meaning::{self, MEANING, Meanings};
 use super::relate::{Sides, continues_quotation};
 use super::terms::Terms;
 use super::weights::{LEARNED, LEARNED_ALL_SUPPORT_WITH_MODEL, LEARNED_WITH_MODEL, Weights};
-use super::{Alignment, Link, Mode, Relation};
-use crate::encode::{DIMENSIONS, Encoder, Vector};
+use super::{Alignment, Link, Mode, Relation, Vectors};
 use crate::text::Document;
 
 /// Source sentences looked at closely for one target sentence.
@@ -50,7 +49,7 @@ pub struct Taken {
     /// For each distinct term of the target, 0 to 1.
     covered: Vec<f64>,
     /// Sum of the vectors.
-    sum: Vector,
+    sum: Vec<f32>,
 }
 
 /// A chosen source sentence and the estimated chance that it is right.
@@ -77,18 +76,18 @@ pub struct Evidence {
 impl Evidence {
     /// Finds the candidates and weighs each pair on its own, by words alone.
     pub fn new(source: &Document, target: &Document, weights: &Weights) -> Self {
-        Self::with_encoder(source, target, weights, None)
+        Self::with_vectors(source, target, weights, None)
     }
 
-    /// The same by words and, where there is an encoder, by vectors.
-    pub fn with_encoder(
+    /// The same by words and, where there are any, by vectors.
+    pub fn with_vectors(
         source: &Document,
         target: &Document,
         weights: &Weights,
-        encoder: Option<&Encoder>,
+        vectors: Option<Vectors<'_>>,
     ) -> Self {
         let terms = Terms::new(source, target);
-        let meanings = encoder.map(|encoder| Meanings::new(encoder, source, target));
+        let meanings = vectors.map(|vectors| Meanings::new(vectors, source, target));
         let index = Index::new(&terms);
         let most = (PAIRS / terms.target.len().max(1)).clamp(8, CANDIDATES);
         let mut sums = vec![0.0; terms.source.len()];
@@ -233,7 +232,10 @@ impl Evidence {
         let mut taken = Taken {
             chosen: Vec::new(),
             covered: vec![0.0; pair.covered.len()],
-            sum: [0.0; DIMENSIONS],
+            sum: self
+                .meanings
+                .as_ref()
+                .map_or_else(Vec::new, |m| vec![0.0; m.source(source).len()]),
         };
         self.take_also(&mut taken, source, odds, pair);
         taken
@@ -427,19 +429,19 @@ pub fn dot(weights: &[f64], features: &[f64]) -> f64 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
 }
 
-/// Aligns a summary with its source: by words, and by the vectors of `encoder` where there is one.
+/// Aligns a summary with its source: by words, and by `vectors` where there are any.
 pub fn align(
     source: &Document,
     target: &Document,
     all_support: bool,
-    encoder: Option<&Encoder>,
+    vectors: Option<Vectors<'_>>,
 ) -> Alignment {
-    let weights = match encoder {
+    let weights = match vectors {
         Some(_) if all_support => &LEARNED_ALL_SUPPORT_WITH_MODEL,
         Some(_) => &LEARNED_WITH_MODEL,
         None => &LEARNED,
     };
-    let evidence = Evidence::with_encoder(source, target, weights, encoder);
+    let evidence = Evidence::with_vectors(source, target, weights, vectors);
     let sides = Sides {
         source,
         target,

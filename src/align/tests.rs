@@ -39,6 +39,7 @@ fn summarise(source: &[&str], target: &[&str]) -> Alignment {
         mode: Mode::Summary,
         all_support: false,
         model: false,
+        ..AlignOptions::default()
     };
     let alignment = align(&english(source), &english(target), &options);
     assert_complete(&alignment, source.len(), target.len());
@@ -182,6 +183,7 @@ fn all_support_links_what_says_the_same_again() {
             mode: Mode::Summary,
             all_support,
             model: false,
+            ..AlignOptions::default()
         };
         let alignment = align(&english(&source), &english(&target), &options);
         sources(&alignment, 0).len()
@@ -253,6 +255,7 @@ fn a_quotation_goes_on_where_the_sentence_before_it_was() {
         mode: Mode::Summary,
         all_support: false,
         model: false,
+        ..AlignOptions::default()
     };
     let alignment = align(&source, &target, &options);
     assert_eq!(alignment.links[0].sources, [0]);
@@ -268,6 +271,7 @@ mod with_vectors {
             mode: Mode::Summary,
             all_support,
             model,
+            ..AlignOptions::default()
         };
         let alignment = align(&english(source), &english(target), &options);
         assert_complete(&alignment, source.len(), target.len());
@@ -328,7 +332,7 @@ mod with_vectors {
             "Doctors had to turn patients away.",
             "All classes got cancelled due to snow.",
         ];
-        let encoder = Encoder::shared().unwrap();
+        let encoder = Vectors::Encoder(Encoder::shared().unwrap());
         let meanings = meaning::Meanings::new(encoder, &english(&source), &english(&target));
         let nearest = meanings.nearest(1);
         assert_eq!(nearest, [vec![1023], vec![1024]]);

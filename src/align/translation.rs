@@ -69,7 +69,6 @@
 
 use std::ops::Range;
 
-use crate::encode::Encoder;
 use crate::text::Document;
 
 use super::band::{AROUND, Band};
@@ -77,7 +76,7 @@ use super::lattice::{self, LONGEST, Price, SHAPES, SWAPPED, Step};
 use super::lexical::Answers;
 use super::relate::Sides;
 use super::terms::Terms;
-use super::{Alignment, Link, Mode, Relation};
+use super::{Alignment, Link, Mode, Relation, Vectors};
 
 mod strangers;
 mod vectors;
@@ -138,10 +137,10 @@ const PARAGRAPH_BESIDE: f64 = 1.485;
 /// Entries of the table of length prices for one unit of δ²; it ends at δ² = 40, a price of 22.
 const STEPS: usize = 16;
 
-/// Aligns a translation with its original; with the encoder, by the meaning of runs of sentences too.
-pub fn align(source: &Document, target: &Document, encoder: Option<&Encoder>) -> Alignment {
+/// Aligns a translation with its original; with vectors, by the meaning of runs of sentences too.
+pub fn align(source: &Document, target: &Document, vectors: Option<Vectors<'_>>) -> Alignment {
     let terms = Terms::new(source, target);
-    align_terms(source, target, &terms, encoder)
+    align_terms(source, target, &terms, vectors)
 }
 
 /// The same with the terms at hand.
@@ -149,7 +148,7 @@ fn align_terms(
     source: &Document,
     target: &Document,
     terms: &Terms,
-    encoder: Option<&Encoder>,
+    vectors: Option<Vectors<'_>>,
 ) -> Alignment {
     let (n, m) = (source.sentences().len(), target.sentences().len());
     let (source_sums, target_sums) = lengths(source, target);
@@ -165,9 +164,15 @@ fn align_terms(
         by_length: length_table(),
         meaning: None,
     };
-    let runs = encoder
+    let runs = vectors
         .filter(|_| n > 0 && m > 0)
-        .map(|encoder| (Runs::new(encoder, source), Runs::new(encoder, target)));
+        .map(|vectors| match vectors {
+            Vectors::Encoder(encoder) => (Runs::new(encoder, source), Runs::new(encoder, target)),
+            Vectors::Given(given) => {
+                let (source, target) = given.sides();
+                (Runs::given(source), Runs::given(target))
+            }
+        });
     if let Some((source, target)) = &runs {
         let leads = vectors::leads(source, target, &band);
         prices.rows = merged(&prices.rows, &leads, LEAD / LEXICAL);

@@ -18,6 +18,7 @@ fn translate(source: &[&str], target: &[&str]) -> Alignment {
         mode: Mode::Translation,
         all_support: false,
         model: false,
+        ..AlignOptions::default()
     };
     let (source, target) = (document_in("de", source), document_in("en", target));
     let alignment = align(&source, &target, &options);
@@ -161,6 +162,7 @@ fn translate_by_meaning(source: &[&str], target: &[&str]) -> Alignment {
         mode: Mode::Translation,
         all_support: false,
         model: true,
+        ..AlignOptions::default()
     };
     let alignment = align(&source, &target, &options);
     assert_complete(

@@ -120,6 +120,10 @@ pub struct Texts {
     pub target: PathBuf,
     #[command(flatten)]
     pub reading: Reading,
+    /// Align by the vectors of another encoder: one .npy array a text, a row a sentence.
+    #[arg(long, value_names = ["SOURCE.npy", "TARGET.npy"], num_args = 2, conflicts_with = "no_model")]
+    #[arg(help_heading = "Aligning")]
+    pub embeddings: Option<Vec<PathBuf>>,
 }
 
 /// How texts are read.

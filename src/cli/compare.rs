@@ -2,10 +2,11 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use anyhow::bail;
-use hexapla::align::AlignOptions;
-use hexapla::format::Report;
+use anyhow::{anyhow, bail};
+use hexapla::align::{AlignOptions, GivenVectors};
+use hexapla::format::{Report, npy};
 use hexapla::lang::Language;
 use hexapla::rules::RuleOptions;
 use hexapla::text::{ReadOptions, Segmentation};
@@ -96,7 +97,9 @@ fn report(
     output::check(output)?;
     let (source, target) = read(&texts.source, &texts.target, &texts.reading)?;
     let log = verdicts::read(judged, &texts.target)?;
-    let comparison = hexapla::verdicts::apply(&source, &target, options, &log, with_findings);
+    let mut options = options.clone();
+    options.align.vectors = given_vectors(texts, &source, &target)?;
+    let comparison = hexapla::verdicts::apply(&source, &target, &options, &log, with_findings);
     let name = match &output.name {
         Some(name) => name.clone(),
         None => derived_name(&texts.source, &texts.target),
@@ -104,7 +107,7 @@ fn report(
     let report = Report {
         comparison: &comparison,
         name: &name,
-        options,
+        options: &options,
         segmentation: segmentation(&texts.reading),
         with_findings,
     };
@@ -150,7 +153,31 @@ pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
         mode: arguments.mode.into(),
         all_support: arguments.all_support,
         model: !arguments.no_model,
+        vectors: None,
     }
+}
+
+/// The vectors of `--embeddings`, where they were given.
+pub fn given_vectors(
+    texts: &Texts,
+    source: &Document,
+    target: &Document,
+) -> anyhow::Result<Option<Arc<GivenVectors>>> {
+    let Some([of_source, of_target]) = texts.embeddings.as_deref() else {
+        return Ok(None);
+    };
+    let given = GivenVectors::new(
+        (source, npy::read(of_source)?),
+        (target, npy::read(of_target)?),
+    )
+    .map_err(|problem| {
+        let (source, target) = (of_source.display(), of_target.display());
+        anyhow!("--embeddings {source} {target}: {problem}")
+    })?;
+    if let Some(note) = given.note() {
+        output::note(&format!("--embeddings: {note}"));
+    }
+    Ok(Some(Arc::new(given)))
 }
 
 pub fn segmentation(reading: &Reading) -> Segmentation {

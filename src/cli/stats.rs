@@ -12,7 +12,8 @@ use super::{compare, output};
 pub fn stats(arguments: &StatsArgs) -> anyhow::Result<ExitCode> {
     let texts = &arguments.texts;
     let (source, target) = compare::read(&texts.source, &texts.target, &texts.reading)?;
-    let options = compare::align_options(&arguments.alignment);
+    let mut options = compare::align_options(&arguments.alignment);
+    options.vectors = compare::given_vectors(texts, &source, &target)?;
     let alignment = hexapla::align::align(&source, &target, &options);
     let stats = Stats::new(&source, &target, &alignment);
     let written = match arguments.format {

@@ -11,7 +11,7 @@
 use super::model::{BITS, BLOCK, EMBEDDING, PANEL};
 
 /// Lanes of a sum.
-const LANES: usize = 16;
+pub(super) const LANES: usize = 16;
 /// Added to a variance or a squared length before the root, as in the wheel.
 pub(super) const EPSILON: f32 = 1e-12;
 

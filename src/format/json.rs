@@ -87,7 +87,8 @@ pub struct Run {
 pub struct Model {
     /// Its name.
     pub name: String,
-    /// `checksum:` and the 16 hexadecimal digits of the checksum that stands in the model file.
+    /// `checksum:` and the 16 hexadecimal digits of the checksum that stands in the model file; of vectors that were
+    /// given (`given`), `sha256:` and the 64 digits of their hash.
     pub hash: String,
 }
 
@@ -416,15 +417,7 @@ fn finding_record(
 }
 
 fn run(report: &Report<'_>) -> Run {
-    let hash = |document: &Document| {
-        let digest = Sha256::digest(document.text().as_bytes());
-        let mut hash = "sha256:".to_owned();
-        for byte in digest {
-            // Writing to a string cannot fail.
-            let _ = write!(hash, "{byte:02x}");
-        }
-        hash
-    };
+    let hash = |document: &Document| named(Sha256::new_with_prefix(document.text()));
     let options = report.options;
     Run {
         version: env!("CARGO_PKG_VERSION").into(),
@@ -436,18 +429,40 @@ fn run(report: &Report<'_>) -> Run {
             min_confidence: options.rules.min_confidence,
         },
         mode: report.comparison.alignment.mode,
-        model: options
-            .align
-            .model
-            .then(crate::encode::Encoder::shared)
-            .flatten()
-            .map(|encoder| Model {
-                name: "use-multilingual-3".into(),
-                hash: format!("checksum:{:016x}", encoder.model_checksum()),
-            }),
+        model: model(&options.align),
         hashes: Hashes {
             source: hash(report.comparison.source),
             target: hash(report.comparison.target),
         },
     }
+}
+
+/// A hash with its kind before it.
+fn named(hash: Sha256) -> String {
+    let mut name = "sha256:".to_owned();
+    for byte in hash.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
+}
+
+/// The encoder behind an alignment.
+fn model(options: &crate::align::AlignOptions) -> Option<Model> {
+    if let Some(given) = &options.vectors {
+        let mut hash = Sha256::new();
+        let (source, target) = given.sides();
+        for value in source.rows().chain(target.rows()).flatten() {
+            hash.update(value.to_le_bytes());
+        }
+        return Some(Model {
+            name: "given".into(),
+            hash: named(hash),
+        });
+    }
+    let encoder = options.model.then(crate::encode::Encoder::shared).flatten();
+    encoder.map(|encoder| Model {
+        name: "use-multilingual-3".into(),
+        hash: format!("checksum:{:016x}", encoder.model_checksum()),
+    })
 }

@@ -286,6 +286,7 @@ fn planned(
                 },
                 all_support: config.all_support,
                 model: config.model,
+                ..AlignOptions::default()
             },
             ..Options::default()
         },

