@@ -28,6 +28,8 @@ pub mod finding;
 pub mod format;
 pub mod lang;
 pub mod project;
+#[cfg(feature = "review")]
+pub mod review;
 pub mod rules;
 pub mod speech;
 pub mod text;

@@ -102,6 +102,7 @@ use std::sync::Arc;
 use crate::encode::{Embeddings, Encoder};
 use crate::text::Document;
 
+mod around;
 mod auto;
 mod band;
 pub mod evidence;
@@ -331,6 +332,8 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
     identical::claim(source, target, &mut alignment.links);
     alignment
 }
+
+pub use around::around;
 
 #[cfg(test)]
 mod tests;

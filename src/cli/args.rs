@@ -40,6 +40,9 @@ pub enum Command {
     Align(Align),
     /// Writes one self-contained page with both texts, their differences and what to check.
     Report(ReportPage),
+    /// Opens a page in the browser on which findings and links are confirmed, dismissed and edited.
+    #[cfg(feature = "review")]
+    Review(Review),
     /// Cuts an article that holds a summary and its statement into two files.
     Split(Split),
     /// Lists the rules.
@@ -337,6 +340,62 @@ pub struct ReportPage {
     /// The name of the comparison; else that of the folder which holds both texts, or of the target.
     #[arg(long, help_heading = "Output")]
     pub name: Option<String>,
+}
+
+/// Arguments of `review`.
+#[cfg(feature = "review")]
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Without texts, the page has two fields to paste or drop them in. It is served to this machine alone, \
+                  at an address with a secret in it. Every verdict is on disk before the page says saved; end the \
+                  program whenever you like."
+)]
+pub struct Review {
+    /// The reference: the full statement, or the original.
+    #[arg(requires = "target")]
+    pub source: Option<PathBuf>,
+    /// The text under review: the summary, or the translation.
+    pub target: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    #[command(flatten)]
+    pub checks: Checks,
+    /// Who reviews: the name that stands beside each verdict.
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true,
+        help_heading = "Verdicts"
+    )]
+    pub reviewer: String,
+    /// Where verdicts are kept; else TARGET.hexapla/verdicts.jsonl.
+    #[arg(
+        long = "verdicts",
+        value_name = "FILE",
+        requires = "target",
+        help_heading = "Verdicts"
+    )]
+    pub file: Option<PathBuf>,
+    /// Where pasted texts are kept, with what is said of them.
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        default_value = "hexapla-reviews",
+        help_heading = "Verdicts"
+    )]
+    pub folder: PathBuf,
+    /// The name of the comparison; else that of the folder which holds both texts, or of the target.
+    #[arg(long, requires = "target", help_heading = "Output")]
+    pub name: Option<String>,
+    /// The port to serve the page on; else one that is free.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Server")]
+    pub port: Option<u16>,
+    /// Print the page's address, and open no browser.
+    #[arg(long, help_heading = "Server")]
+    pub no_open: bool,
 }
 
 /// Arguments of `split`.

@@ -140,12 +140,7 @@ pub fn read(
     };
     let source = Document::read(source, &options(reading.source_lang))?;
     let target = Document::read(target, &options(reading.target_lang))?;
-    // A text too short to tell its language is most likely in the other's.
-    match (source.language(), target.language()) {
-        (Language::UNKNOWN, known) => Ok((source.in_language(known), target)),
-        (known, Language::UNKNOWN) => Ok((source, target.in_language(known))),
-        _ => Ok((source, target)),
-    }
+    Ok(Document::told_together(source, target))
 }
 
 pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
@@ -193,7 +188,7 @@ pub fn segmented(lines: bool) -> Segmentation {
     }
 }
 
-fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
+pub fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
     for rule in &checks.rules {
         rules::find(rule)?;
     }
@@ -204,7 +199,7 @@ fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
 }
 
 /// The folder that holds both texts, where it has a name; else the target's name up to its first full stop.
-fn derived_name(source: &Path, target: &Path) -> String {
+pub fn derived_name(source: &Path, target: &Path) -> String {
     let folder = target
         .parent()
         .filter(|folder| source.parent() == Some(folder));

@@ -9,6 +9,8 @@ mod encode;
 mod eval;
 mod explain;
 mod output;
+#[cfg(feature = "review")]
+mod review;
 mod rules;
 mod split;
 mod stats;
@@ -33,6 +35,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments),
         Command::Align(arguments) => compare::align(&arguments),
         Command::Report(arguments) => compare::page(&arguments),
+        #[cfg(feature = "review")]
+        Command::Review(arguments) => review::review(arguments),
         Command::Split(arguments) => split::split(&arguments),
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),

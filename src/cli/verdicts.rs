@@ -167,6 +167,7 @@ fn line(record: &Record, stands: bool, page: &mut String) -> std::fmt::Result {
                 .collect();
             (links.join("; "), reason, comment)
         }
+        Entry::Realign {} => ("aligned the rest again".to_owned(), &None, &None),
         Entry::Withdraw { record } => (format!("withdrew {record}"), &None, &None),
     };
     let withdrawn = matches!(record.entry, Entry::Withdraw { .. });

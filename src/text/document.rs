@@ -138,6 +138,15 @@ impl Document {
         )
     }
 
+    /// Two texts that belong together: one too short to tell its language is most likely in the other's.
+    pub fn told_together(source: Self, target: Self) -> (Self, Self) {
+        match (source.language(), target.language()) {
+            (Language::UNKNOWN, known) => (source.in_language(known), target),
+            (known, Language::UNKNOWN) => (source, target.in_language(known)),
+            _ => (source, target),
+        }
+    }
+
     /// Builds a document from segments that are already known: paragraphs in order, and for each sentence its
     /// span and paragraph. Words are found here.
     pub fn from_segments(

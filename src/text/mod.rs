@@ -15,6 +15,7 @@ pub mod language;
 mod markdown;
 pub mod names;
 pub mod numbers;
+mod outline;
 pub mod paragraphs;
 mod position;
 pub mod quotations;
@@ -30,6 +31,7 @@ mod words;
 
 pub use annotations::Annotations;
 pub use document::{Document, Paragraph, ParagraphKind, Segmentation, Sentence};
+pub use outline::{Outline, halves, outline};
 pub use position::{Lines, Position};
 pub use quotations::QuotationMarks;
 pub use read::{Extracted, InputFormat, LARGEST_INPUT, ReadOptions, extract};

@@ -1,6 +1,7 @@
 //! Cutting an article that holds both texts.
 
 use regex::Regex;
+use serde::Serialize;
 
 use crate::error::Error;
 
@@ -8,7 +9,7 @@ use super::Span;
 use super::paragraphs::lines;
 
 /// A line that belongs to neither part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SplitLine {
     /// Its number in the article, from 1.
     pub number: usize,

@@ -1,21 +1,17 @@
 //! Verdicts laid over a comparison.
 
-use std::collections::{BTreeMap, HashMap};
-
 use serde::{Deserialize, Serialize};
 
 use crate::align::relate::Sides;
 use crate::align::terms::Terms;
-use crate::align::{self, Alignment, Link, Relation};
+use crate::align::{self, AlignOptions, Alignment, Link, Relation};
 use crate::comparison::{Comparison, Options};
-use crate::finding::Finding;
 use crate::text::Document;
 
+use super::judge::judge;
 use super::likeness::{Finder, SAME, likeness};
 use super::log::Log;
-use super::record::{
-    Entry, FindingVerdict, LinkSubject, LinkVerdict, Record, SentenceRef, Subject,
-};
+use super::record::{Entry, LinkSubject, LinkVerdict, Record, SentenceRef};
 
 /// What a person said of one finding or link, as it stands now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,11 +63,41 @@ pub fn apply<'d>(
     log: &Log,
     with_findings: bool,
 ) -> Comparison<'d> {
-    let alignment = align::align(source, target, &options.align);
+    let alignment = base(source, target, &options.align, log);
     if log.records().is_empty() {
         return Comparison::of(source, target, alignment, options, with_findings);
     }
     edited(source, target, alignment, options, log, with_findings)
+}
+
+/// The program's own alignment, which edits are laid over: of the whole texts, or, once somebody asked for the rest
+/// to be aligned again, what that gave.
+pub fn base(source: &Document, target: &Document, options: &AlignOptions, log: &Log) -> Alignment {
+    let Some(standing) = realigned(log) else {
+        return align::align(source, target, options);
+    };
+    let (claims, _) = claims(source, target, &standing).links;
+    let fixed: Vec<(Vec<usize>, Vec<usize>)> = claims
+        .into_iter()
+        .map(|claim| (claim.sources, claim.targets))
+        .collect();
+    align::around(source, target, options, &fixed)
+}
+
+/// The records of links that stand up to the last realignment; none where there was no realignment.
+fn realigned(log: &Log) -> Option<Vec<&Record>> {
+    let mut standing = log.standing();
+    let last = standing
+        .iter()
+        .rposition(|r| matches!(r.entry, Entry::Realign {}))?;
+    standing.truncate(last);
+    standing.retain(|r| matches!(r.entry, Entry::Links { .. }));
+    Some(standing)
+}
+
+/// What [`base`] depends on beside the texts: the ids of the records that the rest was aligned around.
+pub fn base_key(log: &Log) -> Option<Vec<String>> {
+    Some(realigned(log)?.iter().map(|r| r.id.clone()).collect())
 }
 
 /// The same over an alignment that is already known, so that a change of a verdict need not align anew.
@@ -83,12 +109,38 @@ pub fn edited<'d>(
     log: &Log,
     with_findings: bool,
 ) -> Comparison<'d> {
+    let mut comparison = linked(source, target, alignment, options, log, with_findings);
+    judge(&mut comparison, log);
+    comparison
+}
+
+/// The same with verdicts on links alone: every finding is loud.
+pub(crate) fn linked<'d>(
+    source: &'d Document,
+    target: &'d Document,
+    alignment: Alignment,
+    options: &Options,
+    log: &Log,
+    with_findings: bool,
+) -> Comparison<'d> {
     let standing = log.standing();
-    let (claims, gone) = claims(source, target, &standing);
-    let (alignment, judgements) = overlay(source, target, alignment, &claims, &gone);
+    let Claims {
+        links: (claims, gone),
+        remarks,
+    } = claims(source, target, &standing);
+    let (alignment, mut judgements) = overlay(source, target, alignment, &claims, &gone);
+    for remark in remarks {
+        let on = |link: &Link| (&link.sources, &link.targets) == (&remark.sources, &remark.targets);
+        if let Some(at) = alignment.links.iter().position(on) {
+            let judgement = judgements[at].get_or_insert_with(|| Judgement {
+                status: LinkVerdict::Open.as_str().to_owned(),
+                ..Judgement::default()
+            });
+            judgement.comments.push(remark.words.to_owned());
+        }
+    }
     let mut comparison = Comparison::of(source, target, alignment, options, with_findings);
     comparison.link_judgements = judgements;
-    judge(&mut comparison, &standing);
     comparison
 }
 
@@ -101,14 +153,24 @@ struct Claim<'r> {
     subject: &'r LinkSubject,
 }
 
-/// The claims that stand, and those whose sentences have changed.
-fn claims<'r>(
-    source: &Document,
-    target: &Document,
-    standing: &[&'r Record],
-) -> (Vec<Claim<'r>>, Vec<Claim<'r>>) {
+/// A comment on a link that is still there.
+struct Remark<'r> {
+    sources: Vec<usize>,
+    targets: Vec<usize>,
+    words: &'r str,
+}
+
+struct Claims<'r> {
+    /// Those that stand, and those whose sentences have changed.
+    links: (Vec<Claim<'r>>, Vec<Claim<'r>>),
+    remarks: Vec<Remark<'r>>,
+}
+
+/// What was said of links.
+fn claims<'r>(source: &Document, target: &Document, standing: &[&'r Record]) -> Claims<'r> {
     let (source, target) = (Finder::new(source), Finder::new(target));
     let (mut claims, mut gone): (Vec<Claim<'_>>, Vec<Claim<'_>>) = (Vec::new(), Vec::new());
+    let mut remarks = Vec::new();
     for record in standing {
         let Entry::Links {
             links,
@@ -124,7 +186,7 @@ fn claims<'r>(
                 reviewer: record.reviewer.clone(),
                 time: record.time.clone(),
                 reason: reason.clone(),
-                comments: comment.iter().cloned().collect(),
+                comments: Vec::new(),
                 was: None,
             };
             let places = (source.find_all(&subject.sources)).zip(target.find_all(&subject.targets));
@@ -146,6 +208,13 @@ fn claims<'r>(
                 });
                 continue;
             };
+            if let Some(words) = comment {
+                remarks.push(Remark {
+                    sources: sources.clone(),
+                    targets: targets.clone(),
+                    words,
+                });
+            }
             // The last word on a target sentence counts; on an omitted one, the last word on it.
             claims.retain(|claim| {
                 let shares = |a: &[usize], b: &[usize]| a.iter().any(|i| b.contains(i));
@@ -164,7 +233,10 @@ fn claims<'r>(
             }
         }
     }
-    (claims, gone)
+    Claims {
+        links: (claims, gone),
+        remarks,
+    }
 }
 
 /// Puts the claimed links in the place of those that touch their target sentences. What loses a part keeps the rest;
@@ -327,7 +399,7 @@ fn words(sentences: &[SentenceRef]) -> String {
     texts.join(" […] ")
 }
 
-fn was(verdict: &str, target: &str, source: &str) -> String {
+pub(super) fn was(verdict: &str, target: &str, source: &str) -> String {
     let quoted = |text: &str| {
         if text.is_empty() {
             "nothing".to_owned()
@@ -340,138 +412,4 @@ fn was(verdict: &str, target: &str, source: &str) -> String {
         quoted(target),
         quoted(source)
     )
-}
-
-/// Gives the findings their verdicts and takes the silent ones out.
-fn judge(comparison: &mut Comparison<'_>, standing: &[&Record]) {
-    // What was last said of each finding, in the words of the record, with all remarks.
-    let mut said: Vec<(&Subject, FindingVerdict, Judgement)> = Vec::new();
-    let mut place: HashMap<(&str, Option<&SentenceRef>), usize> = HashMap::new();
-    for record in standing {
-        let Entry::Finding {
-            finding,
-            verdict,
-            reason,
-            comment,
-        } = &record.entry
-        else {
-            continue;
-        };
-        let key = (finding.fingerprint.as_str(), finding.target.as_ref());
-        let at = *place.entry(key).or_insert_with(|| {
-            let open = FindingVerdict::Open;
-            let judgement = Judgement {
-                status: open.as_str().to_owned(),
-                ..Judgement::default()
-            };
-            said.push((finding, open, judgement));
-            said.len() - 1
-        });
-        let (subject, last, judgement) = &mut said[at];
-        if let Some(verdict) = verdict {
-            *subject = finding;
-            *last = *verdict;
-            verdict.as_str().clone_into(&mut judgement.status);
-            judgement.reviewer.clone_from(&record.reviewer);
-            judgement.time.clone_from(&record.time);
-            judgement.reason.clone_from(reason);
-        }
-        judgement.comments.extend(comment.clone());
-    }
-    // The newest first: after a change of the text two may fit one finding.
-    said.reverse();
-    let mut judgements: BTreeMap<String, Judgement> = BTreeMap::new();
-    let mut silent: Vec<bool> = vec![false; comparison.findings.len()];
-    let mut taken = vec![false; said.len()];
-    for step in [Step::Same, Step::Nearly, Step::Reopened] {
-        let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, (subject, ..)) in said.iter().enumerate().filter(|(at, _)| !taken[*at]) {
-            by_rule.entry(subject.rule.as_str()).or_default().push(at);
-        }
-        for (index, finding) in comparison.findings.iter().enumerate() {
-            if judgements.contains_key(&finding.fingerprint) {
-                continue;
-            }
-            let rivals = by_rule.get(finding.rule).map_or(&[][..], Vec::as_slice);
-            let fit = |at: &&usize| {
-                !taken[**at] && step.fits(comparison, finding, said[**at].0, said[**at].1)
-            };
-            let Some(&at) = rivals.iter().find(fit) else {
-                continue;
-            };
-            taken[at] = true;
-            let (subject, verdict, judgement) = &said[at];
-            let mut judgement = judgement.clone();
-            if step == Step::Reopened {
-                let (target, source) = (&subject.evidence.target, &subject.evidence.source);
-                judgement.was = Some(was(verdict.as_str(), target, source));
-                FindingVerdict::Open
-                    .as_str()
-                    .clone_into(&mut judgement.status);
-            } else {
-                silent[index] = verdict.silences();
-            }
-            judgements.insert(finding.fingerprint.clone(), judgement);
-        }
-    }
-    let findings = std::mem::take(&mut comparison.findings);
-    for (finding, silent) in findings.into_iter().zip(silent) {
-        if silent {
-            comparison.silenced.push(finding);
-        } else {
-            comparison.findings.push(finding);
-        }
-    }
-    comparison.judgements = judgements;
-}
-
-/// How a judged finding is known again, the surest way first.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    /// The same words compared, in the same sentences.
-    Same,
-    /// The same words compared, in a sentence that changed around them.
-    Nearly,
-    /// Other words now, in a sentence that is nearly the same: open again.
-    Reopened,
-}
-
-impl Step {
-    fn fits(
-        self,
-        comparison: &Comparison<'_>,
-        finding: &Finding,
-        subject: &Subject,
-        verdict: FindingVerdict,
-    ) -> bool {
-        let likeness_of = |place: Option<crate::finding::Place>,
-                           document: &Document,
-                           old: Option<&SentenceRef>| {
-            place
-                .zip(old)
-                .map(|(place, old)| likeness(document.sentence_text(place.sentence), &old.text))
-        };
-        let same_words = finding.evidence == subject.evidence;
-        if same_words == (self == Step::Reopened) {
-            return false;
-        }
-        let source = likeness_of(finding.source, comparison.source, subject.source.as_ref());
-        let target = likeness_of(finding.target, comparison.target, subject.target.as_ref());
-        match self {
-            Step::Same => {
-                let same = |likeness: Option<f64>| likeness.is_none_or(|l| l >= 1.0);
-                // Which of two equal ones in one sentence: the ordinal in the fingerprint tells.
-                same(source) && same(target) && finding.fingerprint == subject.fingerprint
-            }
-            // A verdict without sentences, written by hand, is told by its fingerprint alone.
-            Step::Nearly if subject.source.is_none() && subject.target.is_none() => {
-                finding.fingerprint == subject.fingerprint
-            }
-            // The sentence of the target is the one that was judged; the other may have been rewritten.
-            Step::Nearly => target.or(source).is_some_and(|l| l >= SAME),
-            Step::Reopened => {
-                verdict != FindingVerdict::Open && target.or(source).is_some_and(|l| l >= SAME)
-            }
-        }
-    }
 }

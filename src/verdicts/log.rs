@@ -120,12 +120,20 @@ impl Log {
     }
 
     /// What is left when everything that no longer counts is dropped: withdrawn records, withdrawals, and verdicts
-    /// that a later one on the same finding or on the same sentences took the place of. Comments stay.
+    /// that a later one on the same finding or on the same sentences took the place of. Comments stay, and so do the
+    /// links that the rest was last aligned around.
     #[must_use]
     pub fn pruned(&self) -> Self {
         let mut seen: HashSet<String> = HashSet::new();
         let mut kept = Vec::new();
+        let mut realigned = false;
         for record in self.standing().into_iter().rev() {
+            if matches!(record.entry, Entry::Realign {}) {
+                if !std::mem::replace(&mut realigned, true) {
+                    kept.push(record.clone());
+                }
+                continue;
+            }
             let subjects = match &record.entry {
                 Entry::Finding {
                     verdict: Some(_),
@@ -145,7 +153,8 @@ impl Log {
                     .collect(),
                 _ => Vec::new(),
             };
-            if subjects.is_empty() || subjects.iter().any(|s| !seen.contains(s)) {
+            let pinned = realigned && matches!(record.entry, Entry::Links { .. });
+            if pinned || subjects.is_empty() || subjects.iter().any(|s| !seen.contains(s)) {
                 kept.push(record.clone());
             }
             seen.extend(subjects);

@@ -48,6 +48,7 @@
 
 mod agreement;
 mod apply;
+mod judge;
 mod likeness;
 mod log;
 mod record;
@@ -57,12 +58,14 @@ mod store;
 mod tests;
 
 pub use agreement::{Agreement, Difference};
-pub use apply::{Judgement, align, apply, compare, edited};
+pub use apply::{Judgement, align, apply, base, base_key, compare, edited};
 pub use log::{Log, Problem};
 pub use record::{
     Entry, FindingVerdict, LinkSubject, LinkVerdict, Record, SentenceRef, Subject, Texts, VERSION,
 };
 pub use store::Store;
+#[cfg(feature = "review")]
+pub(crate) use {apply::linked, judge::judge};
 
 use std::path::{Path, PathBuf};
 

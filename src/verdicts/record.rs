@@ -73,6 +73,8 @@ pub enum Entry {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         comment: Option<String>,
     },
+    /// What nobody had judged by then was aligned again around the links that were confirmed or edited.
+    Realign {},
     /// An earlier record does not count: undo. Withdrawing a withdrawal is redo.
     Withdraw {
         /// The [`Record::id`] of the other.
@@ -95,6 +97,14 @@ pub enum FindingVerdict {
 }
 
 impl FindingVerdict {
+    /// All of them.
+    pub const ALL: [FindingVerdict; 4] = [
+        FindingVerdict::Open,
+        FindingVerdict::Confirmed,
+        FindingVerdict::Dismissed,
+        FindingVerdict::Known,
+    ];
+
     /// Its name, as it stands in every output.
     pub fn as_str(self) -> &'static str {
         match self {

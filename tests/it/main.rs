@@ -16,6 +16,7 @@
 //! | `page` | the HTML page; verdicts in the program |
 //! | `project` | the comparisons of a project, kept and checked again |
 //! | `measures` | `eval` on small examples counted by hand |
+//! | `review` | the local server of a review, and the pages in a browser |
 //! | `research` | `stats`, `encode`, `eval` of beads |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
@@ -40,6 +41,8 @@ mod reading;
 #[cfg(feature = "model")]
 mod reports;
 mod research;
+#[cfg(feature = "review")]
+mod review;
 mod tables;
 
 use std::path::{Path, PathBuf};

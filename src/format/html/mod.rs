@@ -2,9 +2,10 @@
 //!
 //! The page needs no network and opens from disk; without script it can be read and printed, with script it filters,
 //! jumps and lights up counterparts. What comes from the documents is escaped by the template, and the embedded JSON
-//! holds no `<`.
+//! holds no `<`. [`live()`] makes the page that the review server serves.
 
 mod coverage;
+mod live;
 mod names;
 mod segments;
 
@@ -17,7 +18,7 @@ use crate::align::Mode;
 use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::text::{Document, Span};
-use crate::verdicts::Judgement;
+use crate::verdicts::{FindingVerdict, Judgement};
 
 use super::json::Record;
 use super::{Format, Report, Terms, finding_id, portable, source_id, target_id, title};
@@ -25,13 +26,17 @@ use coverage::{Fate, fates, moved};
 use names::Name;
 use segments::{Segment, segments};
 
+pub use live::{Live, card as live_card, live};
+
 /// Writes the page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Html;
 
 impl Format for Html {
     fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-        let html = Page::new(report)?.render().map_err(io::Error::other)?;
+        let html = Page::new(report, None)?
+            .render()
+            .map_err(io::Error::other)?;
         out.write_all(html.as_bytes())
     }
 }
@@ -55,7 +60,7 @@ struct Page<'c> {
     notes: Vec<String>,
     counts: [(Severity, &'static str, usize); 3],
     rules: Vec<(&'static str, &'static str, usize)>,
-    statuses: Vec<(String, usize)>,
+    statuses: Vec<(&'static str, usize)>,
     rows: Vec<Row<'c>>,
     rest: Vec<Row<'c>>,
     ticks: Vec<Tick>,
@@ -65,8 +70,11 @@ struct Page<'c> {
     map_height: usize,
     names: Vec<Name>,
     json: String,
+    live: Option<&'c Live<'c>>,
+    mode: &'static str,
     css: &'static str,
     js: &'static str,
+    live_js: &'static str,
 }
 
 struct Side {
@@ -137,11 +145,9 @@ struct Thread {
 const MAP: usize = 1000;
 
 impl<'c> Page<'c> {
-    fn new(report: &'c Report<'c>) -> io::Result<Self> {
+    fn new(report: &'c Report<'c>, live: Option<&'c Live<'c>>) -> io::Result<Self> {
         let comparison = report.comparison;
-        let findings: Vec<(usize, &Finding)> = (report.findings().iter().enumerate())
-            .chain(report.silenced())
-            .collect();
+        let findings = live::numbered(report, live);
         let out_of_order = moved(&comparison.alignment.links);
         let fates = fates(comparison, &out_of_order);
         let home = homes(comparison, &findings);
@@ -160,12 +166,17 @@ impl<'c> Page<'c> {
             interleave(comparison, &mut rows, &mut rest);
         }
         let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
-        let mut statuses: BTreeMap<String, usize> = BTreeMap::new();
         for (_, finding) in &findings {
             *rules.entry(finding.rule).or_default() += 1;
-            let status = comparison.finding_status(finding).to_owned();
-            *statuses.entry(status).or_default() += 1;
         }
+        let statuses = FindingVerdict::ALL.map(|verdict| {
+            let is = |f: &&(usize, &Finding)| comparison.finding_status(f.1) == verdict.as_str();
+            (verdict.as_str(), findings.iter().filter(is).count())
+        });
+        // A live page may come to have any of them but the baseline's.
+        let may_come = |(status, count): &(&str, usize)| {
+            *count > 0 || live.is_some() && *status != FindingVerdict::Known.as_str()
+        };
         let registry = crate::rules::registry().iter();
         let rules = registry.filter_map(|i| Some((i.id, i.title, *rules.get(i.id)?)));
         let count = |s| report.findings().iter().filter(|f| f.severity == s).count();
@@ -183,10 +194,12 @@ impl<'c> Page<'c> {
             terms: report.terms(),
             source: side(comparison.source),
             target: side(comparison.target),
-            notes: report.notes().map(|(_, note)| note.to_owned()).collect(),
+            notes: (live.iter().flat_map(|live| live.notes.iter().cloned()))
+                .chain(report.notes().map(|(_, note)| note.to_owned()))
+                .collect(),
             counts,
             rules: rules.collect(),
-            statuses: statuses.into_iter().collect(),
+            statuses: statuses.into_iter().filter(may_come).collect(),
             ticks: ticks(comparison, &fates, &findings),
             target_ticks: target_ticks(comparison, &findings),
             threads: threads(comparison, &out_of_order),
@@ -195,9 +208,18 @@ impl<'c> Page<'c> {
             fate_counts: fate_counts.into_iter().collect(),
             map_height: MAP,
             names: names::names(comparison.source, comparison.target),
-            json: embedded(&Record::new(report))?,
+            json: match live {
+                Some(_) => String::new(),
+                None => embedded(&Record::new(report))?,
+            },
+            live,
+            mode: match comparison.alignment.mode {
+                Mode::Translation => "translation",
+                Mode::Auto | Mode::Summary => "summary",
+            },
             css: include_str!("style.css"),
             js: include_str!("script.js"),
+            live_js: include_str!("live.js"),
         })
     }
 }
@@ -212,21 +234,26 @@ fn embedded(record: &Record) -> io::Result<String> {
 }
 
 /// The findings of each link, as places in `findings`: those without a link of their own stand with the first link
-/// that holds their source sentence.
+/// that holds their sentence.
 fn homes(
     comparison: &Comparison<'_>,
     findings: &[(usize, &Finding)],
 ) -> BTreeMap<Option<usize>, Vec<usize>> {
     let mut of_source: Vec<Option<usize>> = vec![None; comparison.source.sentences().len()];
+    let mut of_target: Vec<Option<usize>> = vec![None; comparison.target.sentences().len()];
     for (at, link) in comparison.alignment.links.iter().enumerate() {
         for &s in &link.sources {
             of_source[s].get_or_insert(at);
+        }
+        for &t in &link.targets {
+            of_target[t].get_or_insert(at);
         }
     }
     let mut homes: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     for (at, (_, finding)) in findings.iter().enumerate() {
         let home = finding
             .link
+            .or_else(|| finding.target.and_then(|p| of_target[p.sentence]))
             .or_else(|| finding.source.and_then(|p| of_source[p.sentence]));
         homes.entry(home).or_default().push(at);
     }
