@@ -287,6 +287,23 @@ pub enum Verdicts {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Takes over what was filled in in a workbook of `--format xlsx=FILE`.
+    #[cfg(feature = "xlsx")]
+    Import {
+        /// The workbook.
+        workbook: PathBuf,
+        /// Who filled it in.
+        #[arg(
+            long,
+            value_name = "NAME",
+            default_value = "",
+            hide_default_value = true
+        )]
+        reviewer: String,
+        /// Where verdicts are kept; else beside the target that the workbook names.
+        #[arg(long = "verdicts", value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
     /// Compares the verdicts of two reviewers: agreement, Cohen's kappa, and where they differ.
     Compare {
         /// The first reviewer's file.
@@ -303,7 +320,7 @@ pub enum Verdicts {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv, html, markdown, sarif, github, gitlab, rdjson, checkstyle, junit, or one of `hexapla formats`;
+    /// text, json, jsonl, csv, html, xlsx, markdown, sarif, github, gitlab, rdjson, checkstyle, junit, or one of `hexapla formats`;
     /// with =PATH into that file (csv: that folder), else to standard output (csv: the table of links). May be given
     /// several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
@@ -570,6 +587,8 @@ pub enum Kind {
     Jsonl,
     Csv,
     Html,
+    #[cfg(feature = "xlsx")]
+    Xlsx,
     Markdown,
     Vecalign,
     Sarif,

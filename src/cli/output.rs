@@ -132,6 +132,8 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
             for_excel: output.csv_for_excel,
         }),
         Kind::Html => Box::new(Html),
+        #[cfg(feature = "xlsx")]
+        Kind::Xlsx => Box::new(hexapla::format::xlsx::Xlsx),
         Kind::Markdown => Box::new(Markdown),
         Kind::Sarif => Box::new(Sarif),
         Kind::Github => Box::new(Github),

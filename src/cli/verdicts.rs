@@ -75,6 +75,12 @@ pub fn verdicts(arguments: &Verdicts) -> anyhow::Result<ExitCode> {
     match arguments {
         Verdicts::List { file, format } => list(&existing(file)?, *format)?,
         Verdicts::Prune { file, dry_run } => prune(&existing(file)?, *dry_run)?,
+        #[cfg(feature = "xlsx")]
+        Verdicts::Import {
+            workbook,
+            reviewer,
+            file,
+        } => import(workbook, reviewer, file.as_deref())?,
         Verdicts::Compare {
             first,
             second,
@@ -236,4 +242,48 @@ fn compare(first: &Path, second: &Path, format: EvalFormat) -> anyhow::Result<()
         )?;
     }
     output::print(page.as_bytes())
+}
+
+/// Takes over what a workbook says and the file does not say yet.
+#[cfg(feature = "xlsx")]
+fn import(workbook: &Path, reviewer: &str, file: Option<&Path>) -> anyhow::Result<()> {
+    let filled = hexapla::format::xlsx::read(workbook)?;
+    let path = match file {
+        Some(path) => path.to_owned(),
+        None => verdicts::beside(&judged_target(workbook, &filled.target)?),
+    };
+    let mut store = Store::open(&path)?;
+    say_problems(store.log());
+    let (mut taken, mut known) = (0, 0);
+    let now = verdicts::now();
+    for entry in filled.entries {
+        // The same workbook may be imported again.
+        let said = |record: &&Record| record.reviewer == reviewer && record.entry == entry;
+        if store.log().standing().iter().any(said) {
+            known += 1;
+            continue;
+        }
+        store.append_at(reviewer, &now, filled.texts.clone(), entry)?;
+        taken += 1;
+    }
+    let said = format!(
+        "{}: {taken} taken over, {known} known already\n",
+        path.display()
+    );
+    output::print(said.as_bytes())
+}
+
+/// The target that a workbook names: from here, or from where the workbook lies.
+#[cfg(feature = "xlsx")]
+fn judged_target(workbook: &Path, target: &str) -> anyhow::Result<PathBuf> {
+    let beside = workbook.with_file_name(target);
+    let mut places = [PathBuf::from(target), beside].into_iter();
+    let found = places.find(|path| !target.is_empty() && path.is_file());
+    found.ok_or_else(|| {
+        anyhow::anyhow!(
+            "{}: the text that it names, `{target}`, is neither here nor beside it; say with --verdicts where verdicts \
+             are kept",
+            workbook.display()
+        )
+    })
 }

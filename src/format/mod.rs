@@ -13,6 +13,7 @@
 //! | [`moses`] | trainers of translation: pairs of lines | yes |
 //! | [`tmx`] | translation memories | yes |
 //! | [`xces`] | corpora as OPUS has them | yes |
+//! | `xlsx` | reviewers at a spreadsheet; with the feature of that name | their verdicts |
 //! | [`translation`] | Hugging Face's data sets | yes |
 //! | [`npy`] | sentence vectors, for programs that compute | |
 //! | [`sarif`] | code scanning | |
@@ -72,6 +73,8 @@ pub mod tmx;
 pub mod translation;
 pub mod vecalign;
 pub mod xces;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::borrow::Cow;
 use std::io;

@@ -63,7 +63,7 @@ pub use log::{Log, Problem};
 pub use record::{
     Entry, FindingVerdict, LinkSubject, LinkVerdict, Record, SentenceRef, Subject, Texts, VERSION,
 };
-pub use store::Store;
+pub use store::{Store, now};
 #[cfg(feature = "review")]
 pub(crate) use {apply::linked, judge::judge};
 

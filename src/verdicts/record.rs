@@ -134,6 +134,13 @@ pub enum LinkVerdict {
 }
 
 impl LinkVerdict {
+    /// All of them.
+    pub const ALL: [LinkVerdict; 3] = [
+        LinkVerdict::Open,
+        LinkVerdict::Confirmed,
+        LinkVerdict::Edited,
+    ];
+
     /// Its name in every output: an open link is the program's own, `auto`.
     pub fn as_str(self) -> &'static str {
         match self {

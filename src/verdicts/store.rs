@@ -101,10 +101,7 @@ impl Store {
         entry: Entry,
     ) -> Result<&Record, Error> {
         let texts = Texts::new(comparison.source, comparison.target);
-        let now = Timestamp::now();
-        // The clock is no part of what is compared: milliseconds order the lines for a reader.
-        let now = now.round(Unit::Millisecond).unwrap_or(now);
-        self.append_at(reviewer, &now.to_string(), texts, entry)
+        self.append_at(reviewer, &now(), texts, entry)
     }
 
     /// The same at a stated time, for verdicts that come from elsewhere.
@@ -184,6 +181,12 @@ impl Store {
         }
         file::replace(&self.path, &bytes)
     }
+}
+
+/// The time as records have it. The clock is no part of what is compared: milliseconds order the lines for a reader.
+pub fn now() -> String {
+    let now = Timestamp::now();
+    now.round(Unit::Millisecond).unwrap_or(now).to_string()
 }
 
 /// Whether another program put a new file in the place of the one that was opened.

@@ -68,7 +68,8 @@
   async function fresh(look) {
     const answer = await fetch("/?token=" + encodeURIComponent(token));
     if (!answer.ok) throw new Error(await answer.text());
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Its styles are here already, and those of another page's nonce would be refused.
+    const next = new DOMParser().parseFromString((await answer.text()).replace(/<style[^]*?<\/style>/, ""), "text/html");
     const top = scrollY, fp = page.card?.dataset.fp, pair = one(".pair.now .s")?.dataset.s;
     const filters = all("[data-filter]").map(i => [i.dataset.filter, i.value, i.checked]);
     const lettersOn = one("[data-letters]").checked, helpShown = !one(".help").hidden;

@@ -438,7 +438,7 @@ fn pasted_texts_are_kept_and_reviewed_again() {
     assert_eq!(reply.json(), json!("open"));
     assert!(served.get("/").body.contains("They met twice."));
     for (path, body, words) in [
-        ("/compare", pasted(" ", false), "empty"),
+        ("/compare", pasted(" ", false), "no text but white space"),
         ("/compare", "{".to_owned(), "EOF"),
         ("/open", "../..".to_owned(), "holds no two texts"),
     ] {
