@@ -1,4 +1,4 @@
-//! A browser driven over the WebDriver protocol (W3C), by as much of it as the tests need.
+//! A browser driven over the `WebDriver` protocol (W3C), by as much of it as the tests need.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -19,7 +19,7 @@ pub struct Browser {
 static TURN: Mutex<()> = Mutex::new(());
 
 /// Longest time a page may take for one step: the machine may have much else to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Whether a test that cannot run has to fail: on the machine that runs all tests, nothing may be missing.
 pub fn required() -> bool {
@@ -83,7 +83,8 @@ impl Browser {
                 "goog:chromeOptions": {"args": arguments},
             }}}),
         );
-        browser.session = made["sessionId"].as_str().expect("a session").to_owned();
+        let session = made["sessionId"].as_str().expect("a session");
+        session.clone_into(&mut browser.session);
         Some(browser)
     }
 

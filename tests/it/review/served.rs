@@ -1,6 +1,7 @@
 //! A review that is served, and plain requests to it.
 
 use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -90,10 +91,10 @@ impl Served {
             body.len()
         );
         for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            let _ = write!(head, "{name}: {value}\r\n");
         }
         if !headers.iter().any(|(name, _)| *name == "Host") {
-            head.push_str(&format!("Host: {}\r\n", self.host()));
+            let _ = write!(head, "Host: {}\r\n", self.host());
         }
         head.push_str("\r\n");
         stream.write_all(head.as_bytes())?;

@@ -207,8 +207,18 @@ fn links_are_edited_and_the_rest_is_aligned_around_them() {
         source.as_os_str(),
         target.as_os_str(),
         "--no-model".as_ref(),
+        "--format".as_ref(),
+        "json".as_ref(),
     ]);
-    assert!(crate::stdout(&output).contains("edited") || output.status.success());
+    let known: Value = serde_json::from_str(crate::stdout(&output)).expect("JSON");
+    let mut links = known["links"].as_array().expect("links").iter();
+    let edited = links
+        .find(|l| l["target_ids"] == json!(["t2"]))
+        .expect("t2");
+    assert_eq!(
+        (&edited["status"], &edited["source_ids"]),
+        (&json!("edited"), &json!([]))
+    );
 }
 
 #[test]
