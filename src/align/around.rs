@@ -1,5 +1,7 @@
 //! Aligning the rest of two documents around links that are known.
 
+use std::sync::Arc;
+
 use crate::text::{Document, Span};
 
 use super::{AlignOptions, Alignment, Link, Mode, align, auto};
@@ -48,6 +50,11 @@ pub fn around(
         };
         let (sources, targets) = (free(sources, &taken.0), free(targets, &taken.1));
         let (s, t) = (part(source, &sources), part(target, &targets));
+        let given = options.vectors.as_ref();
+        let options = AlignOptions {
+            vectors: given.map(|given| Arc::new(given.part(&sources, &targets))),
+            ..options.clone()
+        };
         for mut link in align(&s, &t, &options).links {
             link.sources.iter_mut().for_each(|at| *at = sources[*at]);
             link.targets.iter_mut().for_each(|at| *at = targets[*at]);
@@ -151,6 +158,7 @@ mod tests {
             mode,
             all_support: false,
             model: false,
+            vectors: None,
         }
     }
 

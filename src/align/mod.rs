@@ -295,6 +295,14 @@ impl GivenVectors {
         })
     }
 
+    /// The vectors of some of the sentences of each side.
+    fn part(&self, sources: &[usize], targets: &[usize]) -> GivenVectors {
+        GivenVectors {
+            source: self.source.part(sources),
+            target: self.target.part(targets),
+        }
+    }
+
     pub(crate) fn sides(&self) -> (&Embeddings, &Embeddings) {
         (&self.source, &self.target)
     }

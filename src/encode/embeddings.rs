@@ -40,6 +40,17 @@ pub enum EmbeddingsError {
 }
 
 impl Embeddings {
+    /// The vectors of some of the sentences, in the order of `rows`, each of which is there.
+    #[must_use]
+    pub(crate) fn part(&self, rows: &[usize]) -> Embeddings {
+        let row = |&at: &usize| &self.values[at * self.stride..(at + 1) * self.stride];
+        Embeddings {
+            dimensions: self.dimensions,
+            stride: self.stride,
+            values: rows.iter().flat_map(row).copied().collect(),
+        }
+    }
+
     /// Takes `values`, row by row, and brings each row to unit length; a row of zeros stays as it is, and its cosine
     /// to everything is 0.
     ///
