@@ -331,3 +331,77 @@ fn kappa_is_cohens() {
     assert!((agreement.kappa.expect("a figure") - 0.4).abs() < 1e-9);
     assert_eq!(agreement.differences.len(), 15);
 }
+
+fn links(links: Vec<LinkSubject>, comment: Option<&str>) -> Entry {
+    Entry::Links {
+        links,
+        reason: None,
+        comment: comment.map(str::to_owned),
+    }
+}
+
+#[test]
+fn the_rest_is_aligned_around_what_was_confirmed_by_then() {
+    let (s, t) = pair();
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut store = store(&dir);
+    let before = Comparison::new(&s, &t, &options());
+    assert_eq!(base_key(store.log()), None);
+    let pinned = LinkSubject::new(&before, &[0], &[1], LinkVerdict::Edited);
+    store
+        .append("Ann", &before, links(vec![pinned], None))
+        .expect("written");
+    let realign = store.append("Ann", &before, Entry::Realign {});
+    let realign = realign.expect("written").id.clone();
+    assert_eq!(base_key(store.log()).map(|key| key.len()), Some(1));
+    let around = base(&s, &t, &options().align, store.log());
+    assert!(
+        around
+            .links
+            .iter()
+            .any(|l| (&l.sources, &l.targets) == (&vec![0], &vec![1]))
+    );
+    // What is said later changes the link, not what the rest was aligned around: pruning has to keep both.
+    let other = LinkSubject::new(&before, &[2], &[1], LinkVerdict::Edited);
+    store
+        .append("Ann", &before, links(vec![other], None))
+        .expect("written");
+    let pruned = store.log().pruned();
+    assert_eq!(pruned.records().len(), 3);
+    assert_eq!(base(&s, &t, &options().align, &pruned), around);
+    let after = compare(&s, &t, &options(), store.log());
+    let link = after.alignment.links.iter().find(|l| l.targets == [1]);
+    assert_eq!(link.expect("the link").sources, [2]);
+
+    let undo = Entry::Withdraw { record: realign };
+    store.append("Ann", &before, undo).expect("written");
+    assert_eq!(
+        base(&s, &t, &options().align, store.log()),
+        before.alignment
+    );
+}
+
+#[test]
+fn a_comment_on_a_link_changes_no_verdict() {
+    let (s, t) = pair();
+    let dir = tempfile::tempdir().expect("a folder");
+    let mut store = store(&dir);
+    let before = Comparison::new(&s, &t, &options());
+    let link = |verdict| vec![LinkSubject::new(&before, &[1], &[0], verdict)];
+    let said = |store: &Store| {
+        let after = compare(&s, &t, &options(), store.log());
+        let said = after.link_judgement(0).expect("said").clone();
+        (said.status, said.comments.join("; "))
+    };
+    let remark = links(link(LinkVerdict::Open), Some("which waters?"));
+    store.append("Ann", &before, remark).expect("written");
+    assert_eq!(said(&store), ("auto".into(), "which waters?".into()));
+    let confirmed = links(link(LinkVerdict::Confirmed), None);
+    store.append("Ann", &before, confirmed).expect("written");
+    let remark = links(link(LinkVerdict::Confirmed), Some("those"));
+    store.append("Ben", &before, remark).expect("written");
+    assert_eq!(
+        said(&store),
+        ("confirmed".into(), "which waters?; those".into())
+    );
+}

@@ -244,3 +244,44 @@ fn stored_tables_are_the_programs_own() {
         assert!(now == then, "{table} is not what the program writes");
     }
 }
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_goes_out_and_is_imported_beside_its_target() {
+    let dir = small_pair();
+    let path = |name: &str| dir.path().join(name).display().to_string();
+    let [source, target, book] = ["statement.en.txt", "summary.en.txt", "book.xlsx"].map(path);
+    let format = format!("xlsx={book}");
+    let output = run([
+        "compare",
+        &source,
+        &target,
+        "--no-model",
+        "--format",
+        &format,
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let output = run(["verdicts", "import", &book, "--reviewer", "Ann"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let said = stdout(&output);
+    assert!(
+        said.contains("summary.en.txt.hexapla")
+            && said.ends_with(": 0 taken over, 0 known already\n"),
+        "{said}"
+    );
+    std::fs::remove_file(&target).expect("gone");
+    let output = run(["verdicts", "import", &book]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("say with --verdicts"),
+        "{}",
+        stderr(&output)
+    );
+    let output = run(["verdicts", "import", &source]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("is no .xlsx workbook"),
+        "{}",
+        stderr(&output)
+    );
+}
