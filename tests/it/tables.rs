@@ -263,7 +263,7 @@ fn a_workbook_goes_out_and_is_imported_beside_its_target() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let output = run(["verdicts", "import", &book, "--reviewer", "Ann"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    let said = stdout(&output);
+    let said = super::stdout(&output);
     assert!(
         said.contains("summary.en.txt.hexapla")
             && said.ends_with(": 0 taken over, 0 known already\n"),
