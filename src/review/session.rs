@@ -1,6 +1,6 @@
 //! One comparison under review.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -171,25 +171,9 @@ impl Session {
         self.store.log().records().len()
     }
 
-    /// The comparison as it stands, without verdicts on findings.
-    fn unjudged(&self) -> Comparison<'_> {
-        let checked = &self.checked;
-        Comparison {
-            source: &self.review.source,
-            target: &self.review.target,
-            alignment: checked.alignment.clone(),
-            edits: checked.edits.clone(),
-            findings: checked.findings.clone(),
-            notes: checked.notes.clone(),
-            silenced: Vec::new(),
-            judgements: std::collections::BTreeMap::new(),
-            link_judgements: checked.links.clone(),
-        }
-    }
-
     /// The comparison as it stands.
     pub fn comparison(&self) -> Comparison<'_> {
-        let mut comparison = self.unjudged();
+        let mut comparison = unjudged(&self.review, &self.checked);
         verdicts::judge(&mut comparison, self.store.log());
         comparison
     }
@@ -301,18 +285,7 @@ impl Session {
         &mut self,
         entry: impl FnOnce(&Comparison<'_>) -> Result<Entry, Refusal>,
     ) -> Result<(), Refusal> {
-        let checked = &self.checked;
-        let comparison = Comparison {
-            source: &self.review.source,
-            target: &self.review.target,
-            alignment: checked.alignment.clone(),
-            edits: Vec::new(),
-            findings: checked.findings.clone(),
-            notes: Vec::new(),
-            silenced: Vec::new(),
-            judgements: std::collections::BTreeMap::new(),
-            link_judgements: Vec::new(),
-        };
+        let comparison = unjudged(&self.review, &self.checked);
         let entry = entry(&comparison)?;
         self.store
             .append(&self.review.reviewer, &comparison, entry)?;
@@ -376,6 +349,21 @@ impl Session {
             card: None,
             fingerprint: None,
         })
+    }
+}
+
+/// The comparison without verdicts on findings.
+fn unjudged<'s>(review: &'s Review, checked: &Checked) -> Comparison<'s> {
+    Comparison {
+        source: &review.source,
+        target: &review.target,
+        alignment: checked.alignment.clone(),
+        edits: checked.edits.clone(),
+        findings: checked.findings.clone(),
+        notes: checked.notes.clone(),
+        silenced: Vec::new(),
+        judgements: BTreeMap::new(),
+        link_judgements: checked.links.clone(),
     }
 }
 
