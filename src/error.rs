@@ -50,10 +50,10 @@ pub enum ErrorKind {
         problem: String,
     },
     /// What a format cannot carry.
-    #[error("link {link}: {problem}")]
+    #[error("{what}: {problem}")]
     Loss {
-        /// The id of the link.
-        link: String,
+        /// The link or finding, by its id: `link l3`.
+        what: String,
         /// What would be lost, and what to do.
         problem: String,
     },
@@ -111,10 +111,10 @@ impl Error {
         .into()
     }
 
-    /// A link that a format cannot carry.
-    pub fn loss(link: impl Into<String>, problem: impl Into<String>) -> Self {
+    /// A link or a finding that a format cannot carry.
+    pub fn loss(what: impl Into<String>, problem: impl Into<String>) -> Self {
         ErrorKind::Loss {
-            link: link.into(),
+            what: what.into(),
             problem: problem.into(),
         }
         .into()

@@ -119,8 +119,9 @@ pub struct Align {
 pub struct Texts {
     /// The reference: the full statement, or the original (.txt, .md, .html, .docx, or - for standard input).
     pub source: PathBuf,
-    /// The text under review: the summary, or the translation.
-    pub target: PathBuf,
+    /// The text under review: the summary, or the translation. Without it, SOURCE is a .po, .xlf or .tmx file that holds
+    /// both, and each of its units is a comparison.
+    pub target: Option<PathBuf>,
     #[command(flatten)]
     pub reading: Reading,
     /// Align by the vectors of another encoder: one .npy array a text, a row a sentence.
@@ -338,6 +339,9 @@ pub struct Output {
     /// Make CSV safe for spreadsheets: a byte order mark, and an apostrophe before what looks like a formula.
     #[arg(long)]
     pub csv_for_excel: bool,
+    /// Leave out links that a format cannot carry, as a ladder the crossing ones; else they are an error that names them.
+    #[arg(long)]
+    pub lossy: bool,
 }
 
 /// Arguments of `report`.
@@ -604,6 +608,9 @@ pub enum Kind {
     Tmx,
     Xces,
     Translation,
+    Xliff,
+    Mqm,
+    Parquet,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -16,7 +16,7 @@ use super::args::{
     Align, AlignmentArgs, Checks, Compare, Kind, Output, Reading, ReportPage, Style, Target, Texts,
     VerdictArgs,
 };
-use super::{output, rules, verdicts};
+use super::{output, rules, units, verdicts};
 
 /// Compares two texts and checks them.
 pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
@@ -58,6 +58,7 @@ pub fn page(arguments: &ReportPage) -> anyhow::Result<ExitCode> {
         all: true,
         name: arguments.name.clone(),
         csv_for_excel: false,
+        lossy: false,
     };
     report(
         &arguments.texts,
@@ -95,14 +96,21 @@ fn report(
     with_findings: bool,
 ) -> anyhow::Result<Option<hexapla::Severity>> {
     output::check(output)?;
-    let (source, target) = read(&texts.source, &texts.target, &texts.reading)?;
-    let log = verdicts::read(judged, &texts.target)?;
+    let Some(target_path) = &texts.target else {
+        let (path, reading) = (&texts.source, &texts.reading);
+        if texts.embeddings.is_some() {
+            bail!("--embeddings belongs to two texts: name the target too");
+        }
+        return units::report(path, reading, options, judged, output, with_findings);
+    };
+    let (source, target) = read(&texts.source, target_path, &texts.reading)?;
+    let log = verdicts::read(judged, target_path)?;
     let mut options = options.clone();
     options.align.vectors = given_vectors(texts, &source, &target)?;
     let comparison = hexapla::verdicts::apply(&source, &target, &options, &log, with_findings);
     let name = match &output.name {
         Some(name) => name.clone(),
-        None => derived_name(&texts.source, &texts.target),
+        None => derived_name(&texts.source, target_path),
     };
     let report = Report {
         comparison: &comparison,
@@ -209,6 +217,12 @@ pub fn derived_name(source: &Path, target: &Path) -> String {
     if folder.and_then(Path::file_name).is_some() {
         return name;
     }
+    stem(Path::new(&name))
+}
+
+/// A file's name up to its first full stop; `comparison` where there is nothing before it.
+pub fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let stem = name.split('.').next().unwrap_or_default();
     if stem.is_empty() || stem == "-" {
         "comparison".to_owned()

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use hexapla::format::exchange::{self, Conversion, Kind};
+use hexapla::format::exchange::{self, Conversion, Kind, Loss, Ways};
 use hexapla::lang::Language;
 use hexapla::text::{ReadOptions, Segmentation};
 use hexapla::{Document, Error};
@@ -43,9 +43,12 @@ pub struct Convert {
     /// The name of the comparison.
     #[arg(long)]
     pub name: Option<String>,
-    /// Leave out links that the format cannot carry.
+    /// Leave out what the format cannot carry; else it is an error that names the link.
     #[arg(long)]
     pub lossy: bool,
+    /// Of an XCES file of several pairs of documents, the one to read: its number, or the name of one of its documents.
+    #[arg(long, value_name = "PAIR")]
+    pub pair: Option<String>,
     /// Make CSV safe for spreadsheets; take what is read as made safe, even without a byte order mark.
     #[arg(long)]
     pub csv_for_excel: bool,
@@ -81,7 +84,12 @@ pub fn convert(arguments: &Convert) -> anyhow::Result<ExitCode> {
         target: target.as_ref(),
         source_language: arguments.source_lang.as_deref(),
         target_language: arguments.target_lang.as_deref(),
-        lossy: arguments.lossy,
+        loss: if arguments.lossy {
+            Loss::Allowed
+        } else {
+            Loss::Refused
+        },
+        pair: arguments.pair.as_deref(),
         for_excel: arguments.csv_for_excel,
         name: arguments.name.as_deref(),
     };
@@ -93,18 +101,28 @@ pub fn convert(arguments: &Convert) -> anyhow::Result<ExitCode> {
 pub fn formats() -> anyhow::Result<ExitCode> {
     let mut page = String::new();
     for info in Kind::all() {
+        let ways = match info.ways {
+            Ways::Both => "",
+            Ways::Reads => ", read only",
+            Ways::Writes => ", written only",
+        };
         // Writing to a string cannot fail.
         let _ = writeln!(
             page,
-            "{} ({})\n    {}",
+            "{} ({}{ways})\n    {}",
             info.name,
             info.ends.join(" "),
             info.title
         );
-        let limits: String = info.limits.split_whitespace().collect::<Vec<_>>().join(" ");
-        let _ = writeln!(page, "    Cannot carry: {limits}\n");
+        let limits = match info.ways {
+            Ways::Both => format!("Cannot carry: {}", info.cannot_carry()),
+            Ways::Reads | Ways::Writes => info.limits.to_owned(),
+        };
+        let _ = writeln!(page, "    {limits}\n");
     }
-    page.push_str("All are read and written: `hexapla convert IN OUT --from KIND --to KIND`.\n");
+    page.push_str(
+        "The others are read and written: `hexapla convert IN OUT --from KIND --to KIND`.\n",
+    );
     output::print(page.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

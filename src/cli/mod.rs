@@ -14,6 +14,7 @@ mod review;
 mod rules;
 mod split;
 mod stats;
+mod units;
 mod verdicts;
 
 use std::io;

@@ -51,7 +51,7 @@ pub fn check(output: &Output) -> anyhow::Result<()> {
 
 /// Writes several reports in every format that was asked for; as CSV, each into a folder of its name.
 pub fn write_all(reports: &[Report<'_>], output: &Output) -> anyhow::Result<()> {
-    for target in &output.formats {
+    for target in formats(output) {
         match (&target.path, target.kind) {
             (Some(path), Kind::Csv) => {
                 for report in reports {
@@ -74,16 +74,7 @@ pub fn write_all(reports: &[Report<'_>], output: &Output) -> anyhow::Result<()> 
 
 /// Writes a report in every format that was asked for, files first; text where none was.
 pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
-    let default = [Target {
-        kind: Kind::Text,
-        path: None,
-    }];
-    let formats = if output.formats.is_empty() {
-        &default[..]
-    } else {
-        &output.formats
-    };
-    let (files, streams): (Vec<_>, Vec<_>) = formats.iter().partition(|t| t.path.is_some());
+    let (files, streams): (Vec<_>, Vec<_>) = formats(output).iter().partition(|t| t.path.is_some());
     for target in files {
         let Some(path) = &target.path else { continue };
         if let Some(kind) = exchanged(target.kind) {
@@ -112,6 +103,19 @@ pub fn write(report: &Report<'_>, output: &Output) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What was asked for; text where nothing was.
+fn formats(output: &Output) -> &[Target] {
+    const DEFAULT: &[Target] = &[Target {
+        kind: Kind::Text,
+        path: None,
+    }];
+    if output.formats.is_empty() {
+        DEFAULT
+    } else {
+        &output.formats
+    }
 }
 
 fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
@@ -146,6 +150,15 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
     }
 }
 
+/// Whether a file of the format holds one comparison.
+pub fn is_single(kind: Kind) -> bool {
+    #[cfg(feature = "xlsx")]
+    if kind == Kind::Xlsx {
+        return true;
+    }
+    matches!(kind, Kind::Html | Kind::Vecalign) || exchanged(kind).is_some()
+}
+
 /// The formats that are written link by link.
 fn exchanged(kind: Kind) -> Option<exchange::Kind> {
     match kind {
@@ -156,6 +169,9 @@ fn exchanged(kind: Kind) -> Option<exchange::Kind> {
         Kind::Tmx => Some(exchange::Kind::Tmx),
         Kind::Xces => Some(exchange::Kind::Xces),
         Kind::Translation => Some(exchange::Kind::Translation),
+        Kind::Xliff => Some(exchange::Kind::Xliff),
+        Kind::Mqm => Some(exchange::Kind::Mqm),
+        Kind::Parquet => Some(exchange::Kind::Parquet),
         _ => None,
     }
 }
@@ -168,6 +184,11 @@ fn exchange(
 ) -> anyhow::Result<()> {
     let options = exchange::Conversion {
         for_excel: output.csv_for_excel,
+        loss: if output.lossy {
+            exchange::Loss::Allowed
+        } else {
+            exchange::Loss::Fields
+        },
         ..exchange::Conversion::default()
     };
     exchange::write_record(Record::new(report), path, kind, &options)?;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use hexapla::eval::stats::Stats;
 
 use super::args::{EvalFormat, StatsArgs};
@@ -11,7 +12,10 @@ use super::{compare, output};
 /// Aligns two texts and says what the alignment looks like.
 pub fn stats(arguments: &StatsArgs) -> anyhow::Result<ExitCode> {
     let texts = &arguments.texts;
-    let (source, target) = compare::read(&texts.source, &texts.target, &texts.reading)?;
+    let Some(target) = &texts.target else {
+        bail!("name the target too");
+    };
+    let (source, target) = compare::read(&texts.source, target, &texts.reading)?;
     let mut options = compare::align_options(&arguments.alignment);
     options.vectors = compare::given_vectors(texts, &source, &target)?;
     let alignment = hexapla::align::align(&source, &target, &options);

@@ -23,12 +23,11 @@ pub mod read;
 pub mod write;
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Scores of single sources, edits, other rules of a finding; findings.csv has no offsets. links.csv alone \
-     has no findings, and where a side has several sentences it does not say where one ends.";
+pub const LIMITS: &str = "Offsets of findings (their words are found again in the sentence). links.csv alone has no findings \
+     and no borders between the sentences of a side.";
 
 /// What the table of links with tabs cannot carry.
-pub const LIMITS_TSV: &str =
-    "Findings, edits, and where a side has several sentences, where one ends and the next begins.";
+pub const LIMITS_TSV: &str = "Tabs and line breaks stand in quotation marks, as in CSV.";
 
 /// One of the three tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

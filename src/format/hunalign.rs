@@ -5,24 +5,24 @@
 
 use crate::error::Error;
 
-use super::exchange::{Head, Input, Item, Items, Output, Side, Sink, StoredLink, lost, one_line};
+use super::exchange::{Head, Input, Item, Items, Loss, Output, Side, Sink, StoredLink, one_line};
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Ids (a sentence in two links comes back as two), line breaks and tabs in a sentence, ` ~~~ ` in a \
-     sentence, relations, findings.";
+pub const LIMITS: &str =
+    "Line breaks and tabs in a sentence, ~~~ in a sentence, empty sentences, names.";
 
 const BETWEEN: &str = " ~~~ ";
 
 /// Writes the lines.
 pub struct Lines {
     out: Output,
-    lossy: bool,
+    loss: Loss,
 }
 
 impl Lines {
     /// Writes to `out`.
-    pub fn new(out: Output, lossy: bool) -> Self {
-        Lines { out, lossy }
+    pub fn new(out: Output, loss: Loss) -> Self {
+        Lines { out, loss }
     }
 }
 
@@ -31,14 +31,19 @@ impl Sink for Lines {
         let Item::Link(link) = item else {
             return Ok(());
         };
+        self.loss.of_white_space(link)?;
         let mut sides = [String::new(), String::new()];
         for (text, side) in sides.iter_mut().zip([Side::Source, Side::Target]) {
             let sentences = link.side(side).1;
             for (at, sentence) in sentences.iter().enumerate() {
                 let sentence = one_line(sentence);
+                if sentence.is_empty() {
+                    let problem = "one of its sentences is empty, and would come back as none";
+                    self.loss.of_words(link, problem)?;
+                }
                 if sentence.contains("~~~") {
                     let problem = "its text holds ~~~, which stands between sentences here";
-                    lost(self.lossy, link, problem)?;
+                    self.loss.of_words(link, problem)?;
                 }
                 if at > 0 {
                     text.push_str(BETWEEN);

@@ -25,8 +25,7 @@ mod stored;
 pub use stored::{Collected, items};
 
 /// What the format cannot carry.
-pub const LIMITS: &str =
-    "Nothing. It is read and written whole: for files of many links, take jsonl.";
+pub const LIMITS: &str = "It is read and written whole: for files of many links, take jsonl.";
 
 /// The value of [`Record::schema`].
 pub const SCHEMA: &str = "hexapla-comparison-1";

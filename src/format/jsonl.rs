@@ -1,5 +1,5 @@
 //! The records of [`json`](super::json), one a line, each with a `kind`: `run` first, then `note`, `source` and
-//! `target` sentences, `link`, `finding`.
+//! `target` sentences, `link`, `finding`, `silenced` (a finding that a verdict silenced).
 
 use std::io;
 
@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use crate::error::Error;
 
-use super::exchange::{Head, Input, Item, Items, Output, Side, Sink, StoredLink};
+use super::exchange::{Checked, Head, Input, Item, Items, Output, Side, Sink, StoredLink};
 use super::json::{FindingRecord, LinkRecord, Note, Record, Run, SCHEMA, SentenceRecord};
 use super::{Format, Report};
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Nothing. A sentence comes before the first link that names it.";
+pub const LIMITS: &str = "A sentence comes before the first link that names it.";
 
 /// Writes the lines.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +34,7 @@ enum Line<'r> {
     Target(&'r SentenceRecord),
     Link(&'r LinkRecord),
     Finding(&'r FindingRecord),
+    Silenced(&'r FindingRecord),
 }
 
 #[derive(Serialize)]
@@ -63,7 +64,8 @@ impl Format for JsonLines {
             .chain(record.source.sentences.iter().map(Line::Source))
             .chain(record.target.sentences.iter().map(Line::Target))
             .chain(record.links.iter().map(Line::Link))
-            .chain(record.findings.iter().flatten().map(Line::Finding));
+            .chain(record.findings.iter().flatten().map(Line::Finding))
+            .chain(record.silenced.iter().map(Line::Silenced));
         for line in lines {
             serde_json::to_writer(&mut *out, &line)?;
             out.write_all(b"\n")?;
@@ -92,6 +94,7 @@ impl Sink for Lines {
             Item::Sentence(side, sentence) => line(side.as_str(), sentence),
             Item::Link(link) => line("link", &WithShape::new(link)),
             Item::Finding(finding) => line("finding", finding),
+            Item::Silenced(finding) => line("silenced", finding),
         };
         let line = line.map_err(|e| Error::io(&self.out.path, e.into()))?;
         self.out.text(&line)
@@ -169,7 +172,10 @@ pub fn items(mut input: Input) -> Items<'static> {
             }
             begun = true;
             let item = match tag.kind.as_str() {
-                "run" => head(&text).map(Item::Head),
+                "run" => serde_json::from_str(&text).map(|mut head: Head| {
+                    head.checked = Checked::Unknown;
+                    Item::Head(head)
+                }),
                 "note" => serde_json::from_str(&text).map(Item::Note),
                 "source" => serde_json::from_str(&text).map(|s| Item::Sentence(Side::Source, s)),
                 "target" => serde_json::from_str(&text).map(|s| Item::Sentence(Side::Target, s)),
@@ -178,6 +184,7 @@ pub fn items(mut input: Input) -> Items<'static> {
                     Item::Link(link)
                 }),
                 "finding" => serde_json::from_str(&text).map(Item::Finding),
+                "silenced" => serde_json::from_str(&text).map(Item::Silenced),
                 other => {
                     let problem = format!("the kind `{other}` is not known");
                     return Err(Error::at(&input.path, (line, 1), problem));
@@ -187,15 +194,6 @@ pub fn items(mut input: Input) -> Items<'static> {
         }
     };
     Box::new(std::iter::from_fn(move || next().transpose()))
-}
-
-/// The first line; what was run stands beside the names in it.
-fn head(text: &str) -> serde_json::Result<Head> {
-    let mut head: Head = serde_json::from_str(text)?;
-    if head.run.is_none() {
-        head.run = serde_json::from_str(text).ok();
-    }
-    Ok(head)
 }
 
 fn check_schema(found: Option<&str>, input: &Input, line: usize) -> Result<(), Error> {

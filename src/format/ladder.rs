@@ -7,12 +7,12 @@
 
 use crate::error::Error;
 
-use super::exchange::{Head, Input, Item, Items, Output, Side, Sink, StoredLink, lost};
+use super::exchange::{Head, Input, Item, Items, Loss, Output, Side, Sink, StoredLink};
 use super::vecalign::positions;
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Links that cross, that pass over a sentence, or that share one; texts, ids, relations, findings. \
-     With --lossy, a link that does not fit comes back as sentences without an answer.";
+pub const LIMITS: &str = "Links that cross, that pass over a sentence, or that share one; texts, names. A link without a score \
+     comes back with 0. With --lossy, a link that does not fit comes back as sentences without an answer.";
 
 /// A link by its first sentences.
 struct Rung {
@@ -25,16 +25,16 @@ struct Rung {
 /// Writes the rungs.
 pub struct Rungs {
     out: Output,
-    lossy: bool,
+    loss: Loss,
     links: Vec<Rung>,
 }
 
 impl Rungs {
     /// Writes to `out`.
-    pub fn new(out: Output, lossy: bool) -> Self {
+    pub fn new(out: Output, loss: Loss) -> Self {
         Rungs {
             out,
-            lossy,
+            loss,
             links: Vec::new(),
         }
     }
@@ -73,8 +73,7 @@ impl Sink for Rungs {
                     ..StoredLink::default()
                 },
             }),
-            _ => lost(
-                self.lossy,
+            _ => self.loss.of_words(
                 link,
                 "it passes over a sentence, and a ladder joins neighbours alone",
             )?,
@@ -97,7 +96,7 @@ impl Sink for Rungs {
         for rung in &linked {
             if rung.source.0 < reached.0 || rung.target.0 < reached.1 {
                 let problem = "it crosses another link or shares a sentence with one, and a ladder only climbs";
-                lost(self.lossy, &rung.link, problem)?;
+                self.loss.of_words(&rung.link, problem)?;
                 continue;
             }
             reached = (rung.source.0 + rung.source.1, rung.target.0 + rung.target.1);
@@ -159,7 +158,7 @@ impl Rungs {
 
     /// A sentence that no link names comes back as one without an answer: that is for the user to allow.
     fn gap(&self, next: Option<&Rung>, at: (usize, usize), side: &str) -> Result<(), Error> {
-        if next.is_some() || self.lossy {
+        if next.is_some() || self.loss == Loss::Allowed {
             return Ok(());
         }
         let number = 1 + if side == "source" { at.0 } else { at.1 };

@@ -1,8 +1,11 @@
 //! Findings with their places in files, as annotating formats want them.
 
+use std::path::Path;
+
 use crate::finding::{Finding, Place, Severity};
 use crate::text::{Document, InputFormat, Lines, Position};
 
+use super::exchange::Kind;
 use super::{Report, portable, title};
 
 /// A finding and the files it stands in.
@@ -82,7 +85,9 @@ impl<'d> Side<'d> {
             "-" => "stdin".to_owned(),
             path => portable(path).replace('\\', "/"),
         };
-        let of_file = InputFormat::of_name(&path) == InputFormat::Text;
+        // Nor do files of units.
+        let of_file = InputFormat::of_name(&path) == InputFormat::Text
+            && Kind::bilingual(Path::new(&path)).is_none();
         Side {
             name,
             path: path.strip_prefix("./").unwrap_or(&path).to_owned(),

@@ -15,6 +15,10 @@
 //! | [`xces`] | corpora as OPUS has them | yes |
 //! | `xlsx` | reviewers at a spreadsheet; with the feature of that name | their verdicts |
 //! | [`translation`] | Hugging Face's data sets | yes |
+//! | [`xliff`] | translation tools, with findings as quality issues | yes |
+//! | [`po`] | GNU gettext | read only |
+//! | `parquet` | programs that compute, behind the feature `parquet` | yes |
+//! | [`mqm`] | findings as WMT has its ratings | |
 //! | [`npy`] | sentence vectors, for programs that compute | |
 //! | [`sarif`] | code scanning | |
 //! | [`github`] | annotations of a workflow's run | |
@@ -65,7 +69,11 @@ pub mod ladder;
 mod located;
 pub mod markdown;
 pub mod moses;
+pub mod mqm;
 pub mod npy;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+pub mod po;
 pub mod rdjson;
 pub mod sarif;
 pub mod text;
@@ -73,6 +81,7 @@ pub mod tmx;
 pub mod translation;
 pub mod vecalign;
 pub mod xces;
+pub mod xliff;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 

@@ -8,18 +8,18 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 
 use super::exchange::{
-    Conversion, Head, Input, Item, Items, Output, Side, Sink, TextHead, lost, one_line,
+    Conversion, Head, Input, Item, Items, Loss, Output, Side, Sink, TextHead, one_line,
 };
 use super::hunalign::Counted;
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Links with one side empty (1-0, 0-1), where one sentence of a side ends and the next begins, ids, \
-     line breaks in a sentence, relations, findings.";
+pub const LIMITS: &str =
+    "Links with one side empty (1-0, 0-1), line breaks and tabs in a sentence, names.";
 
 /// Writes the three files.
 pub struct Files {
     stem: PathBuf,
-    lossy: bool,
+    loss: Loss,
     open: Option<[Output; 3]>,
 }
 
@@ -48,10 +48,10 @@ fn ends(source: &str, target: &str) -> [String; 2] {
 
 impl Files {
     /// Writes beside `path`.
-    pub fn new(path: &Path, lossy: bool) -> Self {
+    pub fn new(path: &Path, loss: Loss) -> Self {
         Files {
             stem: stem(path),
-            lossy,
+            loss,
             open: None,
         }
     }
@@ -71,20 +71,18 @@ impl Sink for Files {
                 self.open = Some([open(&source)?, open(&target)?, open("scores")?]);
             }
             Item::Link(link) if link.is_null() => {
-                lost(
-                    self.lossy,
-                    link,
-                    "one side is empty, and Moses pairs have two",
-                )?;
+                self.loss
+                    .of_words(link, "one side is empty, and Moses pairs have two")?;
             }
             Item::Link(link) => {
                 let [sources, targets, scores] = self.open.as_mut().ok_or_else(|| {
                     Error::usage("an alignment begins with what it says of itself")
                 })?;
+                self.loss.of_white_space(link)?;
                 for (out, side) in [(sources, Side::Source), (targets, Side::Target)] {
                     let text = one_line(&link.passage(side));
                     if text.is_empty() {
-                        lost(self.lossy, link, "one side has no words")?;
+                        self.loss.of_words(link, "one side has no words")?;
                     }
                     out.text(&text)?;
                     out.text("\n")?;

@@ -1,7 +1,7 @@
 //! Translation Memory eXchange 1.4b (LISA OSCAR, 2005): a `tu` a link, a `tuv` a side.
 //!
-//! Written: scores, relations and ids stand in `prop`s of the unit; ids and lengths (in code points) of the sentences
-//! in those of the variants, so that an m-n link comes back sentence by sentence. White space is kept.
+//! Written: scores, relations and statuses stand in `prop`s of the unit, comments in its `note`; ids and lengths (in code
+//! points) of the sentences in `prop`s of the variants, so that an m-n link comes back sentence by sentence. White space is kept.
 //!
 //! Read as other programs write it: UTF-8 and UTF-16, `xml:lang` or the older `lang`, languages with regions, inline
 //! elements. What stands in `bpt`, `ept`, `it`, `ph` and `ut` is code of the original file and left out; `hi` is
@@ -9,32 +9,36 @@
 
 pub mod read;
 
+use crate::align::Relation;
 use crate::error::Error;
 
 use super::exchange::xml::{Markup, is_allowed};
-use super::exchange::{Item, Output, Side, Sink, StoredLink, lost};
+use super::exchange::{Item, Loss, Output, Side, Sink, StoredLink};
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Control characters other than tab and line ends (XML 1.0 has no place for them), findings, edits.";
+pub const LIMITS: &str =
+    "Control characters other than tab and line ends (XML 1.0 has no place for them), names.";
 
 const SCORE: &str = "x-score";
+const SOURCE_SCORES: &str = "x-source-scores";
 const RELATION: &str = "x-relation";
+const STATUS: &str = "x-status";
 const IDS: &str = "x-sentence-ids";
 const LENGTHS: &str = "x-sentence-lengths";
 
 /// Writes the units.
 pub struct Units {
     out: Output,
-    lossy: bool,
+    loss: Loss,
     languages: [String; 2],
 }
 
 impl Units {
     /// Writes to `out`.
-    pub fn new(out: Output, lossy: bool) -> Self {
+    pub fn new(out: Output, loss: Loss) -> Self {
         Units {
             out,
-            lossy,
+            loss,
             languages: ["und".into(), "und".into()],
         }
     }
@@ -45,16 +49,30 @@ impl Units {
         let forbidden = |side: Side| link.side(side).1.iter().any(|t| !t.chars().all(is_allowed));
         if sides.into_iter().any(forbidden) {
             let problem = "its text holds a control character that XML cannot hold";
-            lost(self.lossy, link, problem)?;
+            self.loss.of_words(link, problem)?;
         }
         let mut xml = Markup::new(&mut self.out);
         xml.line(2)?;
         xml.open("tu", &[("tuid", &link.id)])?;
-        let score = link.score_text();
-        let relation = link.relation.map_or("", crate::align::Relation::as_str);
-        for (kind, value) in [(SCORE, score.as_str()), (RELATION, relation)] {
+        let status = Some(&*link.status).filter(|s| *s != "auto");
+        let props = [
+            (SCORE, link.score_text()),
+            (SOURCE_SCORES, link.source_scores_text()),
+            (
+                RELATION,
+                link.relation.map_or("", Relation::as_str).to_owned(),
+            ),
+            (STATUS, status.unwrap_or_default().to_owned()),
+        ];
+        if !link.comment.is_empty() {
+            xml.line(3)?;
+            xml.open("note", &[])?;
+            xml.text(&crate::format::xml_text(&link.comment))?;
+            xml.close("note")?;
+        }
+        for (kind, value) in props {
             if !value.is_empty() {
-                prop(&mut xml, 3, kind, value)?;
+                prop(&mut xml, 3, kind, &value)?;
             }
         }
         for (side, language) in sides.into_iter().zip(&languages) {

@@ -14,8 +14,7 @@ use super::exchange::{Conversion, Head, Input, Item, Items, Output, Side, Sink};
 use super::hunalign::Counted;
 
 /// What the format cannot carry.
-pub const LIMITS: &str =
-    "Where one sentence of a side ends and the next begins, ids of sentences, relations, findings.";
+pub const LIMITS: &str = "Names, empty sentences.";
 
 #[derive(Serialize, Deserialize)]
 struct Line {

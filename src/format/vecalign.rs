@@ -10,8 +10,8 @@ use super::exchange::{Head, Input, Item, Items, Output, Side, Sink, StoredLink, 
 use super::{Format, Report};
 
 /// What the format cannot carry.
-pub const LIMITS: &str = "Texts, names, scores, relations, findings. A third number that Vecalign itself writes is a \
-                          cost, no chance, and is passed over.";
+pub const LIMITS: &str = "Texts, names, ids of links. A third number that Vecalign itself writes is a cost, no chance, and is \
+     passed over when it is read.";
 
 /// Writes the lines.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,7 +64,7 @@ pub(super) fn positions(link: &StoredLink, side: Side) -> Result<Vec<usize>, Err
             let problem = format!(
                 "the id `{id}` does not tell which sentence it is; name the texts with --source and --target"
             );
-            Error::loss(&link.id, problem)
+            Error::loss(format!("link {}", link.id), problem)
         })
     });
     places.collect()

@@ -1,10 +1,9 @@
-//! Formats of exchange: written and read back, converted, refused.
+//! Formats of exchange: converted, refused, read as other programs write them.
 
 use std::fs;
 use std::path::Path;
 
-use hexapla::format::exchange::{Conversion, Kind, convert};
-use proptest::prelude::*;
+use hexapla::format::exchange::Kind;
 
 use super::{hexapla, small_pair, stderr};
 
@@ -14,188 +13,6 @@ fn run(dir: &Path, arguments: &[&str]) -> std::process::Output {
         .args(arguments)
         .output()
         .expect("the program")
-}
-
-/// Words that are hard for one format or another.
-const HARD: &[&str] = &[
-    "say \"no\"",
-    "a\tb",
-    "two\nlines",
-    "<b>&amp;",
-    "]]>",
-    "~~~",
-    "\u{1}",
-    "e\u{301}",
-    "😀",
-    "שלום",
-    "=1+1",
-    "'=x",
-    "-",
-    "@a",
-    "한국",
-    "a,b;c",
-    "\r",
-    "'",
-    "  ",
-];
-
-/// Records of links in JSON Lines: sentences one after the other, links in order.
-fn lines(links: &[(usize, usize, Option<u16>)], words: &[usize], kept: fn(&str) -> bool) -> String {
-    let mut out = vec![
-        r#"{"kind":"run","schema":"hexapla-comparison-1","comparison":"pair","source":{"path":"a","language":"de"},"target":{"path":"b","language":"en"},"run":null}"#
-            .to_owned(),
-    ];
-    let mut links_out = Vec::new();
-    let mut next = [0, 0];
-    let mut starts = [0, 0];
-    let mut sentences = [Vec::new(), Vec::new()];
-    for (number, &(s, t, score)) in links.iter().enumerate() {
-        let mut ids = [Vec::new(), Vec::new()];
-        for (side, count) in [s, t].into_iter().enumerate() {
-            for _ in 0..count {
-                let word = words[(next[0] + next[1] * 7) % words.len()];
-                let word = HARD[word % HARD.len()];
-                let word = if kept(word) { word } else { "plain" };
-                let text = format!("x{word}y{}", next[side]);
-                let id = format!("{}{}", ["s", "t"][side], next[side] + 1);
-                let end = starts[side] + text.chars().count();
-                let sentence = serde_json::json!({"kind": (["source", "target"][side]), "id": id, "paragraph": 1,
-                    "start": starts[side], "end": end, "text": text});
-                starts[side] = end + 1;
-                next[side] += 1;
-                sentences[side].push(sentence.to_string());
-                ids[side].push(id);
-            }
-        }
-        let both = s > 0 && t > 0;
-        links_out.push(
-            serde_json::json!({"kind": "link", "id": format!("l{}", number + 1), "source_ids": ids[0],
-                "target_ids": ids[1], "score": score.filter(|_| both).map(|n| f64::from(n) / 1e4)})
-            .to_string(),
-        );
-    }
-    let [source, target] = sentences;
-    out.extend(source);
-    out.extend(target);
-    out.extend(links_out);
-    out.join("\n") + "\n"
-}
-
-fn through(dir: &Path, name: &str, kind: Kind, options: &Conversion<'_>) -> String {
-    let (first, other, last) = (dir.join("in.jsonl"), dir.join(name), dir.join("out.jsonl"));
-    convert((&first, Kind::Jsonl), (&other, kind), options).expect("written");
-    convert((&other, kind), (&last, Kind::Jsonl), options).expect("read back");
-    fs::read_to_string(last).expect("lines")
-}
-
-/// Sides, scores and texts of the links, without ids of links: what every format with texts has.
-fn gist(lines: &str) -> Vec<(Vec<String>, Vec<String>, Option<f64>)> {
-    let mut texts = std::collections::HashMap::new();
-    let mut links = Vec::new();
-    for line in lines.lines() {
-        let record: serde_json::Value = serde_json::from_str(line).expect("JSON");
-        match record["kind"].as_str().expect("a kind") {
-            "source" | "target" => {
-                let id = record["id"].as_str().expect("an id").to_owned();
-                texts.insert(id, record["text"].as_str().expect("text").to_owned());
-            }
-            "link" => {
-                let side = |key: &str| {
-                    let ids = record[key].as_array().expect("ids").iter();
-                    ids.map(|id| texts[id.as_str().expect("an id")].clone())
-                        .collect()
-                };
-                links.push((
-                    side("source_ids"),
-                    side("target_ids"),
-                    record["score"].as_f64(),
-                ));
-            }
-            _ => {}
-        }
-    }
-    links
-}
-
-fn bead() -> impl Strategy<Value = (usize, usize, Option<u16>)> {
-    let shape = prop_oneof![5 => Just((1, 1)), 1 => Just((1, 0)), 1 => Just((0, 1)), 1 => Just((2, 1)), 1 => Just((1, 3))];
-    (shape, proptest::option::of(0_u16..=10_000)).prop_map(|((s, t), score)| (s, t, score))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn written_and_read_back_an_alignment_is_the_same(
-        links in proptest::collection::vec(bead(), 1..60),
-        words in proptest::collection::vec(0_usize..100, 1..40),
-    ) {
-        let dir = tempfile::tempdir().expect("a folder");
-        let plain = Conversion::default();
-        let excel = Conversion { for_excel: true, ..plain };
-        let put = |kept| {
-            let lines = lines(&links, &words, kept);
-            fs::write(dir.path().join("in.jsonl"), &lines).expect("written");
-            gist(&lines)
-        };
-        let all = put(|_| true);
-        prop_assert_eq!(&gist(&through(dir.path(), "x.json", Kind::Json, &plain)), &all);
-        prop_assert_eq!(&gist(&through(dir.path(), "tables", Kind::Csv, &plain)), &all);
-        prop_assert_eq!(&gist(&through(dir.path(), "safe", Kind::Csv, &excel)), &all);
-        let xml = put(|word| !word.contains('\u{1}'));
-        let named = Conversion { source_language: Some("de"), target_language: Some("en"), ..plain };
-        prop_assert_eq!(&gist(&through(dir.path(), "x.tmx", Kind::Tmx, &named)), &xml);
-        let form = put(|word| !word.contains(['\t', '\n', '\r']) && word != "~~~");
-        prop_assert_eq!(&gist(&through(dir.path(), "x.hunalign", Kind::Hunalign, &plain)), &form);
-    }
-
-    #[test]
-    fn indices_written_and_read_back_are_the_same(links in proptest::collection::vec(bead(), 1..200)) {
-        let dir = tempfile::tempdir().expect("a folder");
-        let path = |name: &str| dir.path().join(name);
-        let mut text = String::new();
-        let (mut s, mut t) = (0, 0);
-        for (sources, targets, _) in &links {
-            let (a, b): (Vec<_>, Vec<_>) = ((s..s + sources).collect(), (t..t + targets).collect());
-            text.extend([format!("{a:?}"), ":".into(), format!("{b:?}"), "\n".into()]);
-            s += sources;
-            t += targets;
-        }
-        fs::write(path("in.vecalign"), &text).expect("written");
-        let options = Conversion::default();
-        for (name, kind) in [("x.ladder", Kind::Ladder), ("x.xces", Kind::Xces)] {
-            convert((&path("in.vecalign"), Kind::Vecalign), (&path(name), kind), &options).expect("written");
-            convert((&path(name), kind), (&path("out"), Kind::Vecalign), &options).expect("read");
-            let back = fs::read_to_string(path("out")).expect("lines");
-            // A ladder does not say which of two neighbours without an answer comes first.
-            let sorted = |text: &str| {
-                let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
-                lines.sort();
-                lines
-            };
-            prop_assert_eq!(sorted(&back), sorted(&text), "{}", name);
-        }
-    }
-}
-
-#[test]
-fn ten_thousand_links_pass_through_every_table() {
-    let dir = tempfile::tempdir().expect("a folder");
-    let links: Vec<_> = (0..10_000).map(|n| (1 + n % 2, 1, Some(9_000))).collect();
-    let words: Vec<usize> = (0..HARD.len()).collect();
-    let lines = lines(&links, &words, |word| !word.contains('\u{1}'));
-    fs::write(dir.path().join("in.jsonl"), &lines).expect("written");
-    let plain = Conversion::default();
-    for (name, kind) in [
-        ("tables", Kind::Csv),
-        ("x.tmx", Kind::Tmx),
-        ("x.json", Kind::Json),
-    ] {
-        assert!(
-            gist(&through(dir.path(), name, kind, &plain)) == gist(&lines),
-            "{name}"
-        );
-    }
 }
 
 fn refused(name: &str, text: &str, to: &str, expected: &[&str]) {
@@ -252,7 +69,7 @@ fn what_is_wrong_is_named_with_its_place() {
     refused(
         "a.ladder",
         "0\t0\t0.1\n2\t1\t0.3\n1\t2\t0\n",
-        "b.vecalign",
+        "b.xces",
         &["a.ladder:3", "goes back"],
     );
     refused("a.vecalign", "[0]:[0]\n", "b.tmx", &["--source"]);
@@ -283,6 +100,95 @@ fn what_would_be_lost_names_the_link() {
 }
 
 #[test]
+fn what_a_format_has_no_place_for_is_an_error_unless_allowed() {
+    let scored = "{\"kind\":\"run\",\"schema\":\"hexapla-comparison-1\",\"comparison\":\"c\",\"source\":{\"path\":\"a\",\
+        \"language\":\"de\"},\"target\":{\"path\":\"b\",\"language\":\"en\"}}\n\
+        {\"kind\":\"source\",\"id\":\"s1\",\"paragraph\":1,\"start\":0,\"end\":3,\"text\":\"Ja.\"}\n\
+        {\"kind\":\"source\",\"id\":\"s2\",\"paragraph\":1,\"start\":4,\"end\":9,\"text\":\"Nein.\"}\n\
+        {\"kind\":\"target\",\"id\":\"t1\",\"paragraph\":1,\"start\":0,\"end\":4,\"text\":\"Yes.\"}\n\
+        {\"kind\":\"link\",\"id\":\"l7\",\"source_ids\":[\"s1\",\"s2\"],\"target_ids\":[\"t1\"],\"relation\":\"condensed\",\
+        \"score\":0.9,\"source_scores\":[0.9,0.8],\"status\":\"confirmed\"}\n";
+    for (to, lost) in [
+        ("b.vecalign", &["scores", "relations", "statuses"][..]),
+        ("b.ladder", &["scores of single sources", "relations"]),
+        ("b.xces", &["relations"]),
+        ("b.hunalign", &["relations"]),
+        ("b.moses", &["borders", "relations"]),
+        ("b.hf.jsonl", &["borders", "relations"]),
+        ("b.tsv", &["borders", "scores of single sources"]),
+        ("b.csv", &["borders"]),
+        ("tables", &["scores of single sources"]),
+    ] {
+        let expected = [&["link l7: ", "--lossy"], lost].concat();
+        let dir = small_pair();
+        fs::write(dir.path().join("a.jsonl"), scored).expect("written");
+        let to = ["convert", "a.jsonl", to, "--to", kind_of(to)];
+        let output = run(dir.path(), &to);
+        assert_eq!(output.status.code(), Some(2), "{to:?}");
+        for words in expected {
+            assert!(
+                stderr(&output).contains(words),
+                "{}\nlacks {words}",
+                stderr(&output)
+            );
+        }
+        let output = run(dir.path(), &[&to[..], &["--lossy"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{to:?}: {}", stderr(&output));
+    }
+    for to in ["b.json", "b.tmx", "b.xlf"] {
+        let dir = small_pair();
+        fs::write(dir.path().join("a.jsonl"), scored).expect("written");
+        let output = run(dir.path(), &["convert", "a.jsonl", to]);
+        assert_eq!(output.status.code(), Some(0), "{to}: {}", stderr(&output));
+    }
+}
+
+fn kind_of(path: &str) -> &'static str {
+    Kind::of_path(Path::new(path), "--to").map_or("csv", |kind| kind.info().name)
+}
+
+#[test]
+fn a_file_of_several_pairs_is_read_pair_by_pair() {
+    let text = "<cesAlign version=\"1.0\">\n<linkGrp fromDoc=\"de/1.xml\" toDoc=\"en/1.xml\">\n\
+        <link xtargets=\"1;1\" id=\"SL1\"/></linkGrp>\n<linkGrp fromDoc=\"de/2.xml\" toDoc=\"en/2.xml\">\n\
+        <link xtargets=\"1 2;1\" certainty=\"0.5\"/>\n</linkGrp></cesAlign>\n";
+    refused(
+        "a.xces",
+        text,
+        "b.vecalign",
+        &["a.xces", "`de/2.xml`", "--pair"],
+    );
+    let dir = small_pair();
+    fs::write(dir.path().join("a.xces"), text).expect("written");
+    for pair in ["2", "en/2.xml"] {
+        let arguments = [
+            "convert", "a.xces", "-", "--to", "vecalign", "--lossy", "--pair", pair,
+        ];
+        let output = run(dir.path(), &arguments);
+        assert_eq!(stderr(&output), "");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "[0, 1]:[0]\n");
+    }
+    let output = run(
+        dir.path(),
+        &[
+            "convert", "a.xces", "-", "--to", "ladder", "--pair", "de/3.xml",
+        ],
+    );
+    let said = stderr(&output);
+    assert!(
+        said.contains("`de/3.xml`") && said.contains("1 `de/1.xml`"),
+        "{said}"
+    );
+    let output = run(dir.path(), &["convert", "a.xces", "-", "--to", "xces"]);
+    let whole = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(whole.matches("<linkGrp").count(), 2, "{whole}");
+    assert!(
+        whole.contains("<link xtargets=\"1;1\" id=\"SL1\"/>"),
+        "{whole}"
+    );
+}
+
+#[test]
 fn an_index_beyond_the_text_is_named() {
     let dir = small_pair();
     fs::write(dir.path().join("a.vecalign"), "[0]:[0]\n[9]:[1]\n").expect("written");
@@ -300,7 +206,11 @@ fn an_index_beyond_the_text_is_named() {
     fs::write(dir.path().join("a.vecalign"), "[0]:[0]\n[2]:[1]\n").expect("written");
     let output = run(
         dir.path(),
-        &[&["convert", "a.vecalign", "b.hunalign"], &texts[..]].concat(),
+        &[
+            &["convert", "a.vecalign", "b.hunalign", "--lossy"],
+            &texts[..],
+        ]
+        .concat(),
     );
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let form = fs::read_to_string(dir.path().join("b.hunalign")).expect("lines");
@@ -347,5 +257,64 @@ fn every_format_is_written_by_compare() {
         );
         assert_eq!(output.status.code(), Some(0), "{kind}: {}", stderr(&output));
         assert!(!output.stdout.is_empty(), "{kind}");
+    }
+}
+
+/// Files as the manuals of other programs show them, and what they say in Vecalign's lines or hunalign's.
+#[test]
+fn samples_of_other_programs_are_read() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange/samples");
+    let languages = ["--source-lang", "de", "--target-lang", "en"];
+    for (file, to, more, expected) in [
+        (
+            "hunalign.ladder",
+            "vecalign",
+            &[][..],
+            "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n[3]:[3]\n",
+        ),
+        (
+            "hunalign.ladder",
+            "ladder",
+            &[],
+            "0\t0\t0.3000\n1\t1\t1.4667\n3\t2\t0.0000\n3\t3\t0.8500\n4\t4\t0.0000\n",
+        ),
+        (
+            "hunalign.hunalign",
+            "hunalign",
+            &[],
+            "Der Damm hielt.\tThe dam held.\t1.4667\nEs regnete. ~~~ Es stürmte.\tIt rained and stormed.\t-0.3000\n\
+             \tNobody slept.\t\n",
+        ),
+        (
+            "vecalign.vecalign",
+            "vecalign",
+            &[],
+            "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n[3]:[3, 4]\n",
+        ),
+        (
+            "opus.xces",
+            "vecalign",
+            &["--pair", "de/dam.xml.gz"],
+            "[0]:[0]\n[1, 2]:[1]\n[]:[2]\n",
+        ),
+        ("opus.xces", "vecalign", &["--pair", "2"], "[0]:[0, 1]\n"),
+        (
+            "omegat.tmx",
+            "hunalign",
+            &[],
+            "Der <f0>Damm</f0> hielt.\tThe <f0>dam</f0> held.\t\nEs regnete.\tIt rained.\t\n",
+        ),
+        (
+            "okapi.tmx",
+            "hunalign",
+            &languages,
+            "Der Damm hielt.\tThe dam held <firm>.\t\n",
+        ),
+    ] {
+        let path = samples.join(file).display().to_string();
+        let arguments = [&["convert", &path, "-", "--to", to, "--lossy"], more].concat();
+        let output = run(&samples, &arguments);
+        assert_eq!(stderr(&output), "", "{file}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{file}");
     }
 }

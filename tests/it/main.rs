@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `action` | the shell steps of the GitHub action |
 //! | `annotations` | what code scanning, CI servers and reviewers read |
+//! | `bilingual` | PO and XLIFF, compared unit by unit |
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
@@ -17,6 +18,8 @@
 //! | `project` | the comparisons of a project, kept and checked again |
 //! | `measures` | `eval` on small examples counted by hand |
 //! | `review` | the local server of a review, and the pages in a browser |
+//! | `exchange` | formats of exchange: converted, refused, read as other programs write them |
+//! | `round_trips` | generated alignments through every format and back |
 //! | `research` | `stats`, `encode`, `eval` of beads |
 //!
 //! `INSTA_UPDATE=always cargo test` and `TRYCMD=overwrite cargo test` write the snapshots anew.
@@ -24,14 +27,15 @@
 #[cfg(unix)]
 mod action;
 mod annotations;
+mod bilingual;
 mod commands;
 mod contract;
 #[cfg(feature = "model")]
 mod embeddings;
 #[cfg(feature = "model")]
 mod encode;
-#[cfg(feature = "model")]
 mod exchange;
+#[cfg(feature = "model")]
 mod figures;
 mod inputs;
 mod measures;
@@ -43,6 +47,7 @@ mod reports;
 mod research;
 #[cfg(feature = "review")]
 mod review;
+mod round_trips;
 mod tables;
 
 use std::path::{Path, PathBuf};

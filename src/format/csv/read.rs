@@ -364,6 +364,13 @@ pub fn folder(dir: &Path, for_excel: bool) -> Result<Items<'static>, Error> {
         )?);
     }
     let keep = findings.is_some();
+    let head = head.map(|item| match item {
+        Item::Head(head) => Item::Head(Head {
+            checked: keep.into(),
+            ..head
+        }),
+        other => other,
+    });
     let mut known: HashMap<String, SentenceRecord> = HashMap::new();
     let mut head = head;
     let mut after_sentences = false;

@@ -6,7 +6,7 @@ use std::path::Path;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::error::Error;
-use crate::format::exchange::{Item, Kind, Output, Side, Sink, StoredLink};
+use crate::format::exchange::{Checked, Item, Kind, Output, Side, Sink, StoredLink};
 use crate::format::json::{FindingRecord, SentenceRecord};
 use crate::rules;
 
@@ -128,6 +128,10 @@ fn link_row(
     link: &StoredLink,
     (findings, worst): (&str, &str),
 ) -> Result<(), Error> {
+    let comment = match &link.judgement {
+        Some(said) if link.comment.is_empty() => super::remarks(said),
+        _ => link.comment.clone(),
+    };
     rows.push(&[
         comparison,
         &link.id,
@@ -141,7 +145,7 @@ fn link_row(
         &passage(link, Side::Target),
         findings,
         worst,
-        &link.comment,
+        &comment,
     ])
 }
 
@@ -155,7 +159,8 @@ pub struct Folder {
     findings_path: std::path::PathBuf,
     for_excel: bool,
     comparison: String,
-    run: bool,
+    /// Whether findings may follow, which the rows of links name.
+    waits: bool,
     waiting: Vec<StoredLink>,
     found: Vec<FindingRecord>,
 }
@@ -184,7 +189,7 @@ impl Folder {
             findings_path: dir.join(Table::Findings.file_name()),
             for_excel,
             comparison: String::new(),
-            run: false,
+            waits: false,
             waiting: Vec::new(),
             found: Vec::new(),
         })
@@ -214,10 +219,10 @@ impl Sink for Folder {
         match item {
             Item::Head(head) => {
                 self.comparison.clone_from(&head.comparison);
-                // What another program made has no findings that could follow.
-                self.run = head.run.is_some();
+                self.waits = head.checked != Checked::No;
             }
-            Item::Note(_) => {}
+            // A loss that `convert` asks about.
+            Item::Note(_) | Item::Silenced(_) => {}
             Item::Sentence(side, sentence) => {
                 let row = |c: &str| sentence_row(c, *side, sentence);
                 let row = row(&self.comparison);
@@ -227,7 +232,7 @@ impl Sink for Folder {
                     Side::Target => self.targets.push(&cells)?,
                 }
             }
-            Item::Link(link) if self.run => self.waiting.push(link.clone()),
+            Item::Link(link) if self.waits => self.waiting.push(link.clone()),
             Item::Link(link) => self.link(link)?,
             Item::Finding(finding) => {
                 if self.findings.is_none() {
@@ -295,6 +300,7 @@ fn finding_row(
             .map_or_else(Default::default, |s| (s.sentence.clone(), s.text.clone()))
     };
     let (source, target) = (spot(&finding.source), spot(&finding.target));
+    let said = finding.judgement.as_ref();
     rows.push(&[
         comparison,
         &finding.id,
@@ -312,8 +318,8 @@ fn finding_row(
         &super::evidence_cell(&finding.evidence),
         finding.suggestion.as_deref().unwrap_or_default(),
         &finding.status,
-        "",
-        "",
+        said.map_or("", |s| &s.reviewer),
+        &said.map_or_else(String::new, super::remarks),
         &finding.fingerprint,
     ])
 }

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::format::{csv, hunalign, json, jsonl, ladder, moses, tmx, translation, vecalign, xces};
+use crate::format::{
+    csv, hunalign, json, jsonl, ladder, moses, mqm, po, tmx, translation, vecalign, xces, xliff,
+};
 use crate::text::Document;
 
 use super::super::json::{Record, SentenceRecord};
+use super::kinds::{Ways, is_table};
+use super::losses::Losses;
 use super::texts::{Made, Texts};
-use super::{Input, Item, Items, Kind, Sink, TextHead, items_of};
+use super::{Input, Item, Items, Kind, Loss, Sink, TextHead, items_of};
 
 /// What a conversion is asked to do.
 #[derive(Clone, Copy, Default)]
@@ -21,8 +25,10 @@ pub struct Conversion<'d> {
     pub source_language: Option<&'d str>,
     /// Language of the target.
     pub target_language: Option<&'d str>,
-    /// Leave out what cannot be carried, without a word.
-    pub lossy: bool,
+    /// What may be lost without a word.
+    pub loss: Loss,
+    /// Of a file of several pairs of documents, the one to read: its number from 1, or the name of one of its documents.
+    pub pair: Option<&'d str>,
     /// Tables for spreadsheets: written so, and read so even where the byte order mark is gone.
     pub for_excel: bool,
     /// The name of the comparison, where the file has none.
@@ -39,9 +45,12 @@ pub fn convert(
     (to, to_kind): (&Path, Kind),
     options: &Conversion<'_>,
 ) -> Result<(), Error> {
+    if to_kind.info().ways == Ways::Reads {
+        return Err(to_kind.one_way("written"));
+    }
     let items = read(from, from_kind, options)?;
     let sink = sink(to, to_kind, options)?;
-    pass(items, from, to_kind, sink, options)
+    pass(items, from, (to, to_kind), sink, options)
 }
 
 /// Writes a comparison.
@@ -57,66 +66,102 @@ pub fn write_record(
     let from = PathBuf::from(&record.comparison);
     let sink = sink(to, kind, options)?;
     let items: Items<'_> = Box::new(items_of(record).map(Ok));
-    pass(items, &from, kind, sink, options)
+    pass(items, &from, (to, kind), sink, options)
 }
 
 /// The items of a file.
-fn read<'a>(path: &Path, kind: Kind, options: &Conversion<'a>) -> Result<Items<'a>, Error> {
-    if kind == Kind::Moses {
-        return moses::read(path, options);
-    }
-    if kind == Kind::Csv && path.is_dir() {
-        return csv::read::folder(path, options.for_excel);
+pub(super) fn read<'a>(
+    path: &Path,
+    kind: Kind,
+    options: &Conversion<'a>,
+) -> Result<Items<'a>, Error> {
+    match kind {
+        Kind::Moses => return moses::read(path, options),
+        Kind::Parquet => return parquet_items(path),
+        Kind::Csv if path.is_dir() => return csv::read::folder(path, options.for_excel),
+        _ => {}
     }
     let input = Input::open(path)?;
     Ok(match kind {
-        Kind::Csv | Kind::Tsv | Kind::Moses => csv::read::links(input, kind, options.for_excel)?,
+        Kind::Csv | Kind::Tsv => csv::read::links(input, kind, options.for_excel)?,
         Kind::Json => json::items(input)?,
         Kind::Jsonl => jsonl::items(input),
         Kind::Vecalign => vecalign::items(input),
         Kind::Ladder => ladder::items(input),
         Kind::Hunalign => hunalign::items(input),
         Kind::Tmx => tmx::read::items(input, options)?,
-        Kind::Xces => xces::items(input),
+        Kind::Xces => xces::items(input, options.pair),
         Kind::Translation => translation::items(input, options),
+        Kind::Xliff => xliff::read::items(input)?,
+        Kind::Po => po::items(input, options)?,
+        Kind::Moses | Kind::Parquet | Kind::Mqm => return Err(kind.one_way("read")),
     })
 }
 
 fn sink(path: &Path, kind: Kind, options: &Conversion<'_>) -> Result<Box<dyn Sink>, Error> {
-    let (lossy, out) = (options.lossy, super::Output::create);
+    let (loss, out) = (options.loss, super::Output::create);
     Ok(match kind {
-        Kind::Csv if path.as_os_str() != "-" && !path.to_string_lossy().ends_with(".csv") => {
-            Box::new(csv::write::Folder::new(path, options.for_excel)?)
-        }
+        Kind::Csv if !is_table(path) => Box::new(csv::write::Folder::new(path, options.for_excel)?),
         Kind::Csv | Kind::Tsv => {
             Box::new(csv::write::Links::new(out(path)?, kind, options.for_excel)?)
         }
         Kind::Json => Box::new(json::Collected::new(out(path)?)),
         Kind::Jsonl => Box::new(jsonl::Lines::new(out(path)?)),
         Kind::Vecalign => Box::new(vecalign::Lines::new(out(path)?)),
-        Kind::Ladder => Box::new(ladder::Rungs::new(out(path)?, lossy)),
-        Kind::Hunalign => Box::new(hunalign::Lines::new(out(path)?, lossy)),
-        Kind::Moses => Box::new(moses::Files::new(path, lossy)),
-        Kind::Tmx => Box::new(tmx::Units::new(out(path)?, lossy)),
+        Kind::Ladder => Box::new(ladder::Rungs::new(out(path)?, loss)),
+        Kind::Hunalign => Box::new(hunalign::Lines::new(out(path)?, loss)),
+        Kind::Moses => Box::new(moses::Files::new(path, loss)),
+        Kind::Tmx => Box::new(tmx::Units::new(out(path)?, loss)),
         Kind::Xces => Box::new(xces::Links::new(out(path)?)),
         Kind::Translation => Box::new(translation::Lines::new(out(path)?)),
+        Kind::Xliff => Box::new(xliff::Units::new(out(path)?, loss)),
+        Kind::Mqm => Box::new(mqm::Rows::new(out(path)?)),
+        Kind::Parquet => parquet_table(out(path)?)?,
+        Kind::Po => return Err(kind.one_way("written")),
     })
+}
+
+#[cfg(feature = "parquet")]
+fn parquet_items(path: &Path) -> Result<Items<'static>, Error> {
+    crate::format::parquet::items(path)
+}
+
+#[cfg(feature = "parquet")]
+fn parquet_table(out: super::Output) -> Result<Box<dyn Sink>, Error> {
+    Ok(Box::new(crate::format::parquet::Table::new(out)?))
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet_items(_: &Path) -> Result<Items<'static>, Error> {
+    Err(without_parquet())
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet_table(_: super::Output) -> Result<Box<dyn Sink>, Error> {
+    Err(without_parquet())
+}
+
+#[cfg(not(feature = "parquet"))]
+fn without_parquet() -> Error {
+    Error::usage("this program was built without Parquet; build it with `--features parquet`")
 }
 
 /// Passes items on, with what the sink needs beside what the source has.
 fn pass(
     items: Items<'_>,
     from: &Path,
-    kind: Kind,
+    (to, kind): (&Path, Kind),
     mut sink: Box<dyn Sink>,
     options: &Conversion<'_>,
 ) -> Result<(), Error> {
     let info = kind.info();
     let mut texts = Texts::default();
     let mut made = Made::default();
+    let mut losses = Losses::new(info, info.carries_in(to), options.loss);
     for item in items {
         match item? {
             Item::Head(mut head) => {
+                losses.head(from, [&head.source.path, &head.target.path])?;
                 settle(&mut head.source, options.source, options.source_language);
                 settle(&mut head.target, options.target, options.target_language);
                 if let Some(name) = options.name {
@@ -170,9 +215,17 @@ fn pass(
                     }
                 }
                 link.relation = link.known_relation();
+                losses.link(&link)?;
                 sink.put(&Item::Link(link))?;
             }
-            other => sink.put(&other)?,
+            item => {
+                match &item {
+                    Item::Finding(finding) => losses.finding(finding, false)?,
+                    Item::Silenced(finding) => losses.finding(finding, true)?,
+                    _ => {}
+                }
+                sink.put(&item)?;
+            }
         }
     }
     sink.finish()

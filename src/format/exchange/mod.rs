@@ -5,13 +5,17 @@
 //! order. Between the two, [`convert`] gives links the texts of their sentences, or sentences the texts of
 //! their links, whichever the writer needs.
 //!
-//! What a format cannot carry is of two kinds. Scores, relations, findings and the like are left out where a format has
-//! no place for them; its page says so. A *link* (or words of it) that cannot be written is an error which names
-//! the link, unless loss is allowed.
+//! Held as a whole are JSON; the places of links, for a ladder, which stand in their order; sentences that a file states
+//! apart from its links; and links whose findings follow, where a format has findings beside their links.
+//!
+//! What would be lost is an error that names the link or the finding, unless [`Loss`] allows it. The table of kinds says
+//! which [`Part`]s a format has places for; its page says what else it cannot carry.
 
+mod bilingual;
 mod convert;
 mod input;
 mod kinds;
+mod losses;
 mod texts;
 pub(crate) mod xml;
 
@@ -27,9 +31,11 @@ use crate::verdicts::Judgement;
 use super::file::Draft;
 use super::json::{EditRecord, FindingRecord, Note, Record, Run, SentenceRecord};
 
+pub use bilingual::{Bilingual, Unit};
 pub use convert::{Conversion, convert, write_record};
 pub use input::Input;
-pub use kinds::{Kind, KindInfo};
+pub use kinds::{Kind, KindInfo, Ways};
+pub use losses::{Loss, Part};
 
 /// What a stored alignment says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,9 +46,30 @@ pub struct Head {
     pub source: TextHead,
     /// The text under review.
     pub target: TextHead,
-    /// How it was made; none where another program made it.
-    #[serde(default)]
+    /// How it was made; none where another program made it. Its fields stand beside the others.
+    #[serde(default, flatten)]
     pub run: Option<Run>,
+    /// Whether findings may follow the links.
+    #[serde(skip)]
+    pub checked: Checked,
+}
+
+/// Whether rules were run on a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Checked {
+    /// No finding follows.
+    #[default]
+    No,
+    /// The format does not say so before its end.
+    Unknown,
+    /// Findings follow, or none was found.
+    Yes,
+}
+
+impl From<bool> for Checked {
+    fn from(checked: bool) -> Self {
+        if checked { Checked::Yes } else { Checked::No }
+    }
 }
 
 /// What is known of one of the two texts.
@@ -159,6 +186,16 @@ impl StoredLink {
         self.score.map_or_else(String::new, |s| format!("{s:.4}"))
     }
 
+    /// The scores of single sources with four decimals, `-` where there is none; empty where the link's says it all.
+    pub(crate) fn source_scores_text(&self) -> String {
+        if self.source_scores.len() < 2 || self.source_scores.iter().all(Option::is_none) {
+            return String::new();
+        }
+        let scores = self.source_scores.iter();
+        let scores = scores.map(|s| s.map_or_else(|| "-".to_owned(), |s| format!("{s:.4}")));
+        scores.collect::<Vec<_>>().join(" ")
+    }
+
     /// Says the relation of a link with an empty side, which needs no one to say it.
     pub(crate) fn known_relation(&self) -> Option<Relation> {
         match (self.source_ids.is_empty(), self.target_ids.is_empty()) {
@@ -182,6 +219,8 @@ pub enum Item {
     Link(StoredLink),
     /// A finding.
     Finding(FindingRecord),
+    /// A finding that a verdict silenced.
+    Silenced(FindingRecord),
 }
 
 /// Where items come from.
@@ -297,6 +336,7 @@ pub fn items_of(record: Record) -> impl Iterator<Item = Item> {
         source: text(&record.source),
         target: text(&record.target),
         run: Some(record.run),
+        checked: record.findings.is_some().into(),
     };
     let links = record.links.into_iter().map(|link| StoredLink {
         id: link.id,
@@ -319,6 +359,7 @@ pub fn items_of(record: Record) -> impl Iterator<Item = Item> {
         .chain(sentences(Side::Target, record.target.sentences))
         .chain(links.map(Item::Link))
         .chain(record.findings.into_iter().flatten().map(Item::Finding))
+        .chain(record.silenced.into_iter().map(Item::Silenced))
 }
 
 /// The position that an id stands for: `s7`, `t7` and `7` are the seventh.
@@ -328,13 +369,36 @@ pub(crate) fn position(id: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
-/// A link that a format cannot carry: an error, or nothing where loss is allowed.
-pub(crate) fn lost(lossy: bool, link: &StoredLink, problem: &str) -> Result<(), Error> {
-    if lossy {
-        return Ok(());
+/// What [`StoredLink::source_scores_text`] wrote; none where it is something else.
+pub(crate) fn source_scores(text: &str) -> Option<Vec<Option<f64>>> {
+    let score = |part: &str| match part {
+        "-" => Some(None),
+        part => {
+            let score = part.parse::<f64>().ok().filter(|s| s.is_finite());
+            score.map(Some)
+        }
+    };
+    text.split_whitespace().map(score).collect()
+}
+
+/// Sentences of these lengths in code points, with one between each and the next; none where the text has not that length.
+pub(crate) fn cut(text: &str, lengths: &[usize]) -> Option<Vec<String>> {
+    let between = lengths.len().saturating_sub(1);
+    let whole = lengths
+        .iter()
+        .try_fold(between, |sum, &l| sum.checked_add(l))?;
+    if whole != text.chars().count() {
+        return None;
     }
-    let problem = format!("{problem}; allow it with --lossy, or take another format");
-    Err(Error::loss(&link.id, problem))
+    let mut rest = text.chars();
+    let mut sentences = Vec::new();
+    for (at, &length) in lengths.iter().enumerate() {
+        if at > 0 {
+            rest.next();
+        }
+        sentences.push(rest.by_ref().take(length).collect());
+    }
+    Some(sentences)
 }
 
 /// Text on one line, without tabs: white space that ends a line or a cell becomes one space.

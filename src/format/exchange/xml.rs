@@ -127,6 +127,41 @@ impl Xml {
         Ok(text)
     }
 
+    /// The words of a segment of TMX or XLIFF up to its end, without the code in its inline elements.
+    ///
+    /// # Errors
+    /// Those of [`Xml::next`].
+    pub fn words(&mut self) -> Result<String, Error> {
+        let end = self.open.len();
+        let mut text = String::new();
+        // How deep code begins; `sub` holds words in the midst of code, but not of this sentence.
+        let mut code: Option<usize> = None;
+        while let Some(piece) = self.next()? {
+            match piece {
+                Piece::Open(name, attributes) => match name.as_str() {
+                    "bpt" | "ept" | "it" | "ph" | "ut" if code.is_none() => {
+                        code = Some(self.open.len());
+                    }
+                    // A character that XML cannot hold.
+                    "cp" if code.is_none() => text.push(self.code_point(&attributes)?),
+                    _ => {}
+                },
+                Piece::Close(_) if self.open.len() < end => break,
+                Piece::Close(_) if code.is_some_and(|depth| self.open.len() < depth) => code = None,
+                Piece::Text(more) if code.is_none() => text.push_str(&more),
+                Piece::Close(_) | Piece::Text(_) => {}
+            }
+        }
+        Ok(text)
+    }
+
+    fn code_point(&self, attributes: &[(String, String)]) -> Result<char, Error> {
+        let hex = attribute(attributes, "hex").unwrap_or_default();
+        let number = u32::from_str_radix(hex, 16).ok();
+        let wrong = || self.wrong(format!("`{hex}` is no code point in hexadecimal digits"));
+        number.and_then(char::from_u32).ok_or_else(wrong)
+    }
+
     fn attributes(&self, tag: &BytesStart<'_>) -> Result<Vec<(String, String)>, Error> {
         let mut attributes: Vec<(String, String)> = Vec::new();
         for attribute in tag.attributes().with_checks(false) {

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::format::exchange::{Head, Input, Item, Items, Output, Side, Sink, StoredLink, TextHead};
+use crate::format::exchange::{
+    Checked, Head, Input, Item, Items, Output, Side, Sink, StoredLink, TextHead,
+};
 use crate::format::jsonl::WithShape;
 
 use super::{FindingRecord, Note, Run, SCHEMA, SentenceRecord, Text};
@@ -21,6 +23,8 @@ struct Stored {
     links: Vec<StoredLink>,
     #[serde(default)]
     findings: Option<Vec<FindingRecord>>,
+    #[serde(default)]
+    silenced: Vec<FindingRecord>,
 }
 
 /// The items of a document.
@@ -49,6 +53,7 @@ pub fn items(input: Input) -> Result<Items<'static>, Error> {
         source: text(&stored.source),
         target: text(&stored.target),
         run: stored.run,
+        checked: stored.findings.is_some().into(),
     };
     let sentences = |side, text: Text| {
         text.sentences
@@ -64,7 +69,8 @@ pub fn items(input: Input) -> Result<Items<'static>, Error> {
         .chain(sentences(Side::Source, stored.source))
         .chain(sentences(Side::Target, stored.target))
         .chain(links)
-        .chain(stored.findings.into_iter().flatten().map(Item::Finding));
+        .chain(stored.findings.into_iter().flatten().map(Item::Finding))
+        .chain(stored.silenced.into_iter().map(Item::Silenced));
     Ok(Box::new(items.map(Ok)))
 }
 
@@ -76,6 +82,7 @@ pub struct Collected {
     sentences: [Vec<SentenceRecord>; 2],
     links: Vec<StoredLink>,
     findings: Vec<FindingRecord>,
+    silenced: Vec<FindingRecord>,
 }
 
 impl Collected {
@@ -88,6 +95,7 @@ impl Collected {
             sentences: [Vec::new(), Vec::new()],
             links: Vec::new(),
             findings: Vec::new(),
+            silenced: Vec::new(),
         }
     }
 }
@@ -101,6 +109,7 @@ impl Sink for Collected {
             Item::Sentence(Side::Target, sentence) => self.sentences[1].push(sentence.clone()),
             Item::Link(link) => self.links.push(link.clone()),
             Item::Finding(finding) => self.findings.push(finding.clone()),
+            Item::Silenced(finding) => self.silenced.push(finding.clone()),
         }
         Ok(())
     }
@@ -115,8 +124,10 @@ impl Sink for Collected {
             source: Text,
             target: Text,
             links: Vec<WithShape<'w>>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            findings: Option<&'w [FindingRecord]>,
             #[serde(skip_serializing_if = "<[_]>::is_empty")]
-            findings: &'w [FindingRecord],
+            silenced: &'w [FindingRecord],
         }
         let [source, target] = std::mem::take(&mut self.sentences);
         let text = |head: &TextHead, sentences| Text {
@@ -132,7 +143,10 @@ impl Sink for Collected {
             source: text(&self.head.source, source),
             target: text(&self.head.target, target),
             links: self.links.iter().map(WithShape::new).collect(),
-            findings: &self.findings,
+            // A comparison that was checked and found nothing says so.
+            findings: (self.head.checked == Checked::Yes || !self.findings.is_empty())
+                .then_some(&self.findings),
+            silenced: &self.silenced,
         };
         let done = serde_json::to_writer_pretty(&mut self.out, &whole);
         done.map_err(|e| Error::io(&self.out.path, e.into()))?;

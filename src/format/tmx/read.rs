@@ -2,9 +2,9 @@
 
 use crate::error::Error;
 use crate::format::exchange::xml::{Piece, Xml, attribute};
-use crate::format::exchange::{Conversion, Head, Input, Item, Items, StoredLink};
+use crate::format::exchange::{Conversion, Head, Input, Item, Items, StoredLink, cut};
 
-use super::{IDS, LENGTHS, RELATION, SCORE};
+use super::{IDS, LENGTHS, RELATION, SCORE, SOURCE_SCORES, STATUS};
 
 /// A side of a unit.
 #[derive(Default)]
@@ -144,8 +144,11 @@ impl Reader {
                         let variant = variants.last_mut().filter(|_| inside);
                         self.property(link, variant, &kind, &value)?;
                     }
+                    "note" if !inside => {
+                        link.comment = self.xml.text()?;
+                    }
                     "seg" => {
-                        let text = self.segment()?;
+                        let text = self.xml.words()?;
                         let Some(variant) = variants.last_mut().filter(|_| inside) else {
                             return Err(self.xml.wrong("a <seg> outside a <tuv>"));
                         };
@@ -174,6 +177,12 @@ impl Reader {
                 let wrong = || self.xml.wrong(format!("`{value}` is no score"));
                 link.score = Some(score.ok_or_else(wrong)?);
             }
+            (SOURCE_SCORES, None) => {
+                let wrong = || self.xml.wrong(format!("`{value}` are no scores"));
+                link.source_scores =
+                    crate::format::exchange::source_scores(value).ok_or_else(wrong)?;
+            }
+            (STATUS, None) => value.clone_into(&mut link.status),
             (RELATION, None) => {
                 let quoted = serde_json::Value::String(value.to_owned());
                 let wrong = |_| self.xml.wrong(format!("`{value}` is no relation"));
@@ -191,34 +200,6 @@ impl Reader {
             _ => {}
         }
         Ok(())
-    }
-
-    /// The words of a segment, without the code in its inline elements.
-    fn segment(&mut self) -> Result<String, Error> {
-        let mut text = String::new();
-        let mut depth = 0;
-        // How deep code begins; `sub` holds words in the midst of code, but not of this sentence.
-        let mut code: Option<usize> = None;
-        while let Some(piece) = self.xml.next()? {
-            match piece {
-                Piece::Open(name, _) => {
-                    depth += 1;
-                    if code.is_none() && matches!(&*name, "bpt" | "ept" | "it" | "ph" | "ut") {
-                        code = Some(depth);
-                    }
-                }
-                Piece::Close(_) if depth == 0 => break,
-                Piece::Close(_) => {
-                    if code == Some(depth) {
-                        code = None;
-                    }
-                    depth -= 1;
-                }
-                Piece::Text(more) if code.is_none() => text.push_str(&more),
-                Piece::Text(_) => {}
-            }
-        }
-        Ok(text)
     }
 
     fn sides(
@@ -306,24 +287,15 @@ impl Reader {
         }
         self.counted[counter] += variant.ids.len();
         let texts = if variant.lengths.len() > 1 {
-            let mut rest = variant.text.chars();
-            let mut texts = Vec::new();
-            for (at, &length) in variant.lengths.iter().enumerate() {
-                if at > 0 {
-                    rest.next();
-                }
-                texts.push(rest.by_ref().take(length).collect());
-            }
-            let joined: usize = variant.lengths.iter().sum::<usize>() + variant.lengths.len() - 1;
-            if joined != variant.text.chars().count() || texts.len() != variant.ids.len() {
+            let texts = cut(&variant.text, &variant.lengths);
+            texts.filter(|t| t.len() == variant.ids.len()).ok_or_else(|| {
                 let problem = format!(
                     "unit {}: the text was changed and no longer has the lengths that its {LENGTHS} state; take \
                      that prop out",
                     link.id
                 );
-                return Err(Error::at(self.path(), link.place, problem));
-            }
-            texts
+                Error::at(self.path(), link.place, problem)
+            })?
         } else {
             vec![variant.text]
         };
