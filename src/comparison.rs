@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::align::{self, AlignOptions, Alignment};
 use crate::diff::{self, Edit, WordAlignment};
+use crate::encode::Encoder;
 use crate::finding::{Finding, Severity};
 use crate::rules::{self, RuleOptions};
 use crate::text::{Annotations, Document};
@@ -62,14 +63,14 @@ impl<'d> Comparison<'d> {
         alignment: Alignment,
         options: &Options,
     ) -> Self {
-        Self::with_words(source, target, alignment, Some(&options.rules))
+        Self::with_words(source, target, alignment, Some(options))
     }
 
     fn with_words(
         source: &'d Document,
         target: &'d Document,
         alignment: Alignment,
-        rules: Option<&RuleOptions>,
+        checked: Option<&Options>,
     ) -> Self {
         let source_annotations = Annotations::new(source);
         let target_annotations = Annotations::beside(target, source, &source_annotations);
@@ -96,7 +97,7 @@ impl<'d> Comparison<'d> {
             .zip(&words)
             .map(|(link, words)| diff::edits(source, target, link, words))
             .collect();
-        let findings = rules.map_or_else(Vec::new, |options| {
+        let findings = checked.map_or_else(Vec::new, |options| {
             let facts = rules::Facts::new(
                 source,
                 target,
@@ -104,8 +105,10 @@ impl<'d> Comparison<'d> {
                 &words,
                 &source_annotations,
                 &target_annotations,
-            );
-            rules::check(&facts, options)
+            )
+            .with_encoder(options.align.model.then(Encoder::shared).flatten())
+            .with_glossary(options.rules.glossary.as_deref());
+            rules::check(&facts, &options.rules)
         });
         classify(&mut edits, &findings);
         let notes = notes(source, target, &alignment);
@@ -130,8 +133,7 @@ impl<'d> Comparison<'d> {
         options: &Options,
         with_findings: bool,
     ) -> Self {
-        let rules = with_findings.then_some(&options.rules);
-        Self::with_words(source, target, alignment, rules)
+        Self::with_words(source, target, alignment, with_findings.then_some(options))
     }
 
     /// What was said of a finding.

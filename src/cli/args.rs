@@ -174,6 +174,9 @@ pub struct Checks {
     /// Leave out findings less sure than this, from 0 to 1.
     #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
     pub min_confidence: f64,
+    /// How terms are to be rendered: a CSV or TSV with the columns source, allowed, forbidden, comment
+    #[arg(long, value_name = "FILE")]
+    pub glossary: Option<PathBuf>,
 }
 
 /// Which project.

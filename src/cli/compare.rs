@@ -8,7 +8,7 @@ use anyhow::{anyhow, bail};
 use hexapla::align::{AlignOptions, GivenVectors};
 use hexapla::format::{Report, npy};
 use hexapla::lang::Language;
-use hexapla::rules::RuleOptions;
+use hexapla::rules::{Glossary, RuleOptions};
 use hexapla::text::{ReadOptions, Segmentation};
 use hexapla::{Document, Options};
 
@@ -203,6 +203,11 @@ pub fn rule_options(checks: &Checks) -> anyhow::Result<RuleOptions> {
     Ok(RuleOptions {
         only: checks.rules.clone(),
         min_confidence: checks.min_confidence,
+        glossary: checks
+            .glossary
+            .as_deref()
+            .map(|path| Glossary::read(path).map(Arc::new))
+            .transpose()?,
     })
 }
 

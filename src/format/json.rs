@@ -112,6 +112,9 @@ pub struct RunOptions {
     pub rules: Vec<String>,
     /// Findings less sure than this were left out.
     pub min_confidence: f64,
+    /// SHA-256 of the glossary, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub glossary: Option<String>,
 }
 
 /// A note for the reader.
@@ -426,6 +429,7 @@ fn run(report: &Report<'_>) -> Run {
             segmented: report.segmentation == Segmentation::Lines,
             rules: options.rules.only.clone(),
             min_confidence: options.rules.min_confidence,
+            glossary: options.rules.glossary.as_ref().map(|g| g.hash().to_owned()),
         },
         mode: report.comparison.alignment.mode,
         model: model(&options.align),

@@ -72,6 +72,8 @@ concepts! {
         Demand,
         /// Recommends, proposes.
         Recommend,
+        /// Orders, requires, makes a duty of.
+        Order,
     }
     /// How strongly, how many, and what limits it.
     Degree {
@@ -101,6 +103,12 @@ concepts! {
         Last,
         /// About, roughly. Explains a round number.
         About,
+        /// Condemns, denounces, is furious: the strongest disapproval.
+        Outrage,
+        /// Regrets, has doubts, is disappointed: the mildest disapproval.
+        Regret,
+        /// A part of a whole, and not the whole.
+        Part,
     }
     /// Has a contrary.
     Contrary {
@@ -220,6 +228,34 @@ concepts! {
         Farmer,
         /// Drivers.
         Driver,
+        /// A nurse.
+        Nurse,
+        /// A coach of a team.
+        Coach,
+        /// A player of a team.
+        Player,
+        /// A referee.
+        Referee,
+        /// A firefighter.
+        Firefighter,
+        /// An employee.
+        Worker,
+        /// An investor, a shareholder.
+        Investor,
+        /// A voter.
+        Voter,
+        /// The accused, a suspect.
+        Defendant,
+        /// A victim.
+        Victim,
+        /// A governor.
+        Governor,
+        /// An ambassador.
+        Ambassador,
+        /// A soldier.
+        Soldier,
+        /// An owner.
+        Owner,
     }
     /// A body that acts.
     Body {
@@ -233,6 +269,26 @@ concepts! {
         Police,
         /// A court or judge.
         Court,
+        /// The government.
+        Government,
+        /// A parliament.
+        Parliament,
+        /// The opposition in a parliament.
+        Opposition,
+        /// The party in government.
+        RulingParty,
+        /// A weather service.
+        WeatherService,
+        /// A ministry of health.
+        HealthMinistry,
+        /// A central bank.
+        CentralBank,
+        /// Armed forces.
+        Army,
+        /// A fire service.
+        FireService,
+        /// A committee.
+        Committee,
     }
     /// A body that is a place, too.
     Institution {
@@ -244,6 +300,8 @@ concepts! {
         School,
         /// A library.
         Library,
+        /// A museum.
+        Museum,
     }
     /// A place.
     Site {
@@ -257,6 +315,115 @@ concepts! {
         Church,
         /// A bridge.
         Bridge,
+        /// A factory.
+        Factory,
+        /// A stadium.
+        Stadium,
+    }
+    /// A country, by its name or its people.
+    Country {
+        /// South Korea.
+        SouthKorea,
+        /// North Korea.
+        NorthKorea,
+        /// Japan.
+        Japan,
+        /// China.
+        China,
+        /// The United States.
+        UnitedStates,
+        /// The United Kingdom.
+        UnitedKingdom,
+        /// France.
+        France,
+        /// Germany.
+        Germany,
+        /// Spain.
+        Spain,
+        /// Italy.
+        Italy,
+        /// Portugal.
+        Portugal,
+        /// The Netherlands.
+        Netherlands,
+        /// Belgium.
+        Belgium,
+        /// Switzerland.
+        Switzerland,
+        /// Austria.
+        Austria,
+        /// Sweden.
+        Sweden,
+        /// Norway.
+        Norway,
+        /// Denmark.
+        Denmark,
+        /// Finland.
+        Finland,
+        /// Poland.
+        Poland,
+        /// Ukraine.
+        Ukraine,
+        /// Russia.
+        Russia,
+        /// Turkey.
+        Turkey,
+        /// Greece.
+        Greece,
+        /// India.
+        India,
+        /// Pakistan.
+        Pakistan,
+        /// Indonesia.
+        Indonesia,
+        /// Vietnam.
+        Vietnam,
+        /// Thailand.
+        Thailand,
+        /// The Philippines.
+        Philippines,
+        /// Malaysia.
+        Malaysia,
+        /// Singapore.
+        Singapore,
+        /// Taiwan.
+        Taiwan,
+        /// Australia.
+        Australia,
+        /// New Zealand.
+        NewZealand,
+        /// Canada.
+        Canada,
+        /// Mexico.
+        Mexico,
+        /// Brazil.
+        Brazil,
+        /// Argentina.
+        Argentina,
+        /// Chile.
+        Chile,
+        /// Colombia.
+        Colombia,
+        /// Peru.
+        Peru,
+        /// Egypt.
+        Egypt,
+        /// South Africa.
+        SouthAfrica,
+        /// Nigeria.
+        Nigeria,
+        /// Kenya.
+        Kenya,
+        /// Morocco.
+        Morocco,
+        /// Israel.
+        Israel,
+        /// Iran.
+        Iran,
+        /// Iraq.
+        Iraq,
+        /// Saudi Arabia.
+        SaudiArabia,
     }
     /// That somebody speaks.
     Saying {
@@ -279,6 +446,8 @@ concepts! {
         Morning,
         /// Evening, afternoon, night.
         Evening,
+        /// Last year, yesterday, ago: in the past.
+        Past,
     }
 }
 
@@ -293,6 +462,34 @@ pub enum NumeralStyle {
     Han,
     /// Hangul, in groups of ten thousand.
     Hangul,
+}
+
+/// How a language tells who acts from whom it is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleStyle {
+    /// By particles behind the noun: 환자가 간호사를.
+    Particles,
+    /// By their order, and by words before the noun that mark whom it is done to: den Pfleger, 把.
+    Order,
+}
+
+/// What marks the roles in a clause. Forms are lower case and stand as they are in a text.
+#[derive(Debug)]
+pub struct Roles {
+    /// How roles are told.
+    pub style: RoleStyle,
+    /// Particles of who acts.
+    pub actor: &'static [&'static str],
+    /// Particles of whom it is done to; in a language of order, words before the noun.
+    pub undergoer: &'static [&'static str],
+    /// Particles of who receives: who acts, where the verb is passive.
+    pub recipient: &'static [&'static str],
+    /// What follows a particle that makes it another thing: 을 통해 is "through".
+    pub not_before: &'static [&'static str],
+    /// Signs of a passive verb.
+    pub passive: &'static [&'static str],
+    /// Words between the two, or before one, that leave open who acts: and, with, of.
+    pub open: &'static [&'static str],
 }
 
 /// What a duration is counted in.
@@ -338,11 +535,15 @@ pub struct Numerals {
 pub struct Across {
     /// Families of concepts, for each concept its forms with `|` between them: lower case, as they stand in a text. In a script with spaces a form is whole
     /// words; `*` before or after it lets letters stand there ("increas*"). In other scripts a form stands anywhere;
-    /// `_` before it asks for the beginning of a word. `*` inside stands for up to thirty letters without a mark.
+    /// `_` before it asks for the beginning of a word. `*` inside stands for up to forty letters without a mark.
     /// Forms after `~` may mean it: they explain a difference and never make one.
     pub concepts: &'static [&'static [(Concept, &'static str)]],
     /// How numbers and times are said; none where they are not read across languages.
     pub numerals: Option<&'static Numerals>,
+    /// What is written together with the noun before it, in a language with spaces: 는, 을, 에서.
+    pub particles: &'static [&'static str],
+    /// What marks the roles in a clause; none where they are not compared.
+    pub roles: Option<&'static Roles>,
     /// Whether verbs are used without their subject: then a pronoun of the translation needs no counterpart.
     pub drops_subjects: bool,
     /// Whether a comparison with gold in the tree measures it.
@@ -353,6 +554,8 @@ pub struct Across {
 pub(super) const NOTHING: Across = Across {
     concepts: &[],
     numerals: None,
+    particles: &[],
+    roles: None,
     drops_subjects: false,
     measured: false,
 };

@@ -267,6 +267,12 @@ pub struct LanguageData {
     pub intensifiers: &'static [&'static str],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
     pub person_nouns: &'static [&'static str],
+    /// Other nouns for persons and bodies: nurse, family, majority. As base forms. Sorted.
+    pub agents: &'static [&'static str],
+    /// What stands before a noun and belongs to it: the, our, every. Sorted.
+    pub determiners: &'static [&'static str],
+    /// What opens a clause: that, when, and. Sorted.
+    pub openers: &'static [&'static str],
     /// Nouns that name a body: agency, board, council. Sorted.
     pub body_nouns: &'static [&'static str],
     /// What is compared with a text in another language.
@@ -330,6 +336,9 @@ const NOTHING: LanguageData = LanguageData {
     mutual_verbs: &[],
     intensifiers: &[],
     person_nouns: &[],
+    agents: &[],
+    determiners: &[],
+    openers: &[],
     body_nouns: &[],
     across: &across::NOTHING,
 };

@@ -17,6 +17,10 @@ pub(super) static TEMPLATE: LanguageData = LanguageData {
 static ACROSS: Across = Across {
     concepts: &[CONCEPTS],
     numerals: Some(&NUMERALS),
+    // Where nouns and what marks their part are written together.
+    particles: &[],
+    // What marks who acts and whom it is done to, as in `ko/across.rs` (particles) or `es/across.rs` (order).
+    roles: None,
     // True where "goes" says "she goes".
     drops_subjects: false,
     // True as soon as a comparison with gold stands in `alignments/`.

@@ -78,6 +78,9 @@ pub struct ComparisonConfig {
     pub segmented: bool,
     /// Encoding of both texts.
     pub encoding: Option<String>,
+    /// How terms are to be rendered: a CSV or TSV with the columns source, allowed, forbidden, comment; its path starts
+    /// at the project's folder.
+    pub glossary: Option<String>,
     /// The folder of the stored comparison; by default `alignments/NAME`.
     pub alignment: Option<String>,
 }

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use regex::Regex;
 
 use crate::align::{AlignOptions, Mode};
 use crate::error::Error;
 use crate::lang::Language;
+use crate::rules::Glossary;
 use crate::text::{ReadOptions, Segmentation};
 use crate::{Document, Options};
 
@@ -138,7 +140,20 @@ impl Project {
                     continue;
                 }
             };
-            for one in planned {
+            let glossary = match config
+                .glossary
+                .as_ref()
+                .map(|g| self.glossary(g))
+                .transpose()
+            {
+                Ok(glossary) => glossary.map(Arc::new),
+                Err(problem) => {
+                    plan.problems.push(problem);
+                    continue;
+                }
+            };
+            for mut one in planned {
+                one.options.rules.glossary.clone_from(&glossary);
                 let clash = plan
                     .comparisons
                     .iter()
@@ -165,6 +180,18 @@ impl Project {
             }
         }
         plan
+    }
+
+    /// Reads a glossary by its path from the project's folder, which errors name too.
+    fn glossary(&self, path: &str) -> Result<Glossary, Error> {
+        let bytes = std::fs::read(self.root.join(path)).map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => Error::input(
+                path,
+                "there is no such file; a comparison names it as its glossary",
+            ),
+            _ => Error::io(path, e),
+        })?;
+        Glossary::parse(Path::new(path), &bytes)
     }
 
     fn resolve(

@@ -4,10 +4,12 @@ use std::sync::OnceLock;
 
 use crate::align::{Alignment, Link, Mode};
 use crate::diff::{Slots, WordAlignment};
+use crate::encode::Encoder;
 use crate::lang::Lexicon;
 use crate::speech::Speech;
 use crate::text::{Annotations, Document, Word};
 
+use super::Glossary;
 use super::across::Reading;
 use super::names::NameIndex;
 use super::quotes::SourceWords;
@@ -30,6 +32,10 @@ pub struct Facts<'c> {
     pub source_speech: Speech,
     /// Who speaks in the target.
     pub target_speech: Speech,
+    /// What compares words of two languages; none where that was not asked for.
+    pub(super) encoder: Option<&'static Encoder>,
+    /// How terms are to be rendered.
+    pub(super) glossary: Option<&'c Glossary>,
     pub(super) source_names: NameIndex,
     pub(super) source_words: SourceWords,
     /// For each link, what fills the same slot in other words; empty across languages.
@@ -42,6 +48,20 @@ pub struct Facts<'c> {
 }
 
 impl<'c> Facts<'c> {
+    /// The same with the sentence encoder, which tells what words of two languages mean.
+    #[must_use]
+    pub fn with_encoder(mut self, encoder: Option<&'static Encoder>) -> Self {
+        self.encoder = encoder;
+        self
+    }
+
+    /// The same with a glossary.
+    #[must_use]
+    pub fn with_glossary(mut self, glossary: Option<&'c Glossary>) -> Self {
+        self.glossary = glossary;
+        self
+    }
+
     /// Reads both documents' speech and orders the links by target sentence.
     pub fn new(
         source: &'c Document,
@@ -88,6 +108,8 @@ impl<'c> Facts<'c> {
             source_names: NameIndex::new(source, source_annotations),
             source_words: SourceWords::new(source),
             link_of_target,
+            encoder: None,
+            glossary: None,
             across: OnceLock::new(),
         }
     }

@@ -10,17 +10,20 @@ mod bounds;
 mod contrasts;
 mod facts;
 mod fingerprint;
+mod glossary;
 mod names;
 mod predicates;
 mod quotes;
 mod report;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::diff::EditClass;
 use crate::finding::{Finding, Severity};
 
 pub use facts::Facts;
+pub use glossary::{Entry, Glossary};
 pub use report::Report;
 
 /// Which rules speak.
@@ -30,6 +33,8 @@ pub struct RuleOptions {
     pub only: Vec<String>,
     /// Findings less sure than this are left out.
     pub min_confidence: f64,
+    /// How terms are to be rendered; none where nothing is prescribed.
+    pub glossary: Option<Arc<Glossary>>,
 }
 
 /// What is known of a rule without running it.
@@ -77,6 +82,7 @@ mod date_mismatch;
 mod entity_swap;
 mod first_person_leak;
 mod fragment;
+mod inconsistent_translation;
 mod intensity_shift;
 mod misattribution;
 mod modality_shift;
@@ -122,6 +128,7 @@ table! {
     intensity_shift,
     scope_shift,
     term_variant,
+    inconsistent_translation,
     quote_altered,
     quote_unsupported,
     quote_unbalanced,

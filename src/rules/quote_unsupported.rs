@@ -3,7 +3,7 @@
 use crate::diff::EditClass;
 
 use super::quote_altered::Counterparts;
-use super::{Facts, Report, quotes};
+use super::{Facts, Report, across, quotes};
 
 rule! {
     /// # What it does
@@ -19,13 +19,14 @@ rule! {
     /// Quotations that stand in the source, word for word or altered; marks round names and terms.
     ///
     /// # Limits
-    /// A quotation rendered in quite other words is reported here and not as altered.
+    /// A quotation rendered in quite other words is reported here and not as altered. Across languages, only
+    /// quotations in sentences that answer nothing.
     "quote-unsupported", "A quotation without counterpart", "accuracy/addition", Error, Some(EditClass::Quotation), check
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::unsupported(facts, report);
     }
     let counterparts = Counterparts::new(facts);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {

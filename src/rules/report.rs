@@ -26,6 +26,15 @@ impl<'r> Report<'r> {
         }
     }
 
+    /// Names this rule beside those of findings that already stand, where they fit.
+    pub(super) fn join(&mut self, fits: impl Fn(&Finding) -> bool) {
+        for finding in self.findings.iter_mut().filter(|f| fits(f)) {
+            if finding.rule != self.info.id && !finding.also.contains(&self.info.id) {
+                finding.also.push(self.info.id);
+            }
+        }
+    }
+
     /// Reports a fault at words of the target, of the source or of both. Confidence and severity are the rule's
     /// own estimate and its default, and can be changed on what comes back.
     pub fn add(

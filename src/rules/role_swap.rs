@@ -9,7 +9,7 @@ use crate::text::{Annotations, Document};
 
 use super::names::parts;
 use super::predicates::{Predicates, occurrences, shared_words};
-use super::{Facts, Report};
+use super::{Facts, Report, across};
 
 rule! {
     /// # What it does
@@ -27,12 +27,14 @@ rule! {
     ///
     /// # Limits
     /// Only names, and only round a verb that both texts have. Verbs that go both ways (meet, marry) are left out.
+    /// Across languages, persons and bodies on both sides of an English verb, where the source marks who acts: by
+    /// particles in Korean and Japanese, by order and case in Chinese, German, French and Spanish.
     "role-swap", "Who does what to whom is reversed", "accuracy/mistranslation", Error, Some(EditClass::Role), check
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
-        return;
+        return across::roles(facts, report);
     }
     let data = facts.target.language().data();
     for sentence in 0..facts.target.sentences().len() {

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use crate::diff::EditClass;
 use crate::text::{Document, Word, WordKind};
 
-use super::{Facts, Report};
+use super::{Facts, Report, glossary};
 
 rule! {
     /// # What it does
     /// Reports a term that the source uses again and again, a noun with its qualifier, where the target keeps the
-    /// noun and sets another qualifier before it.
+    /// noun and sets another qualifier before it. With `--glossary`, in any two languages, a term of the glossary
+    /// whose linked sentence has a forbidden rendering, or none of those that are allowed.
     ///
     /// # Why it matters
     /// Terms are chosen: "confirmed cases" are counted apart from "probable" ones, "registered" are neither.
@@ -22,11 +23,13 @@ rule! {
     /// Terms used once; a qualifier that the linked source has elsewhere; inflected forms.
     ///
     /// # Limits
-    /// Terms of two words whose noun is kept.
+    /// Without a glossary, English terms of two words whose noun is kept. Of a glossary, inflected forms are known
+    /// as far as stems and particles tell them; a summary may leave a term out.
     "term-variant", "A term in another word", "terminology/inconsistent with reference", Warning, Some(EditClass::Wording), check
 }
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    glossary::check(facts, report);
     if !facts.one_language() || facts.target.language().code() != "en" {
         return;
     }

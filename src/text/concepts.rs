@@ -19,7 +19,7 @@ pub struct Mention {
 }
 
 /// Letters that may stand in the gap of a form ("haben … vor").
-const GAP: usize = 30;
+const GAP: usize = 40;
 
 /// The forms of a language, by their first letter.
 pub(crate) struct Forms {

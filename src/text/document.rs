@@ -103,6 +103,13 @@ impl Document {
         &self.words[self.sentences[index].words.clone()]
     }
 
+    /// The words and marks that begin inside a span.
+    pub fn words_in(&self, span: Span) -> &[Word] {
+        let first = self.words.partition_point(|w| w.span.start < span.start);
+        let last = self.words.partition_point(|w| w.span.start < span.end);
+        &self.words[first..last.max(first)]
+    }
+
     /// The sentence that holds byte `at`, if one does.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|s| s.span.end <= at);

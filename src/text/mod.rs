@@ -8,7 +8,7 @@ mod document;
 #[cfg(feature = "documents")]
 mod docx;
 pub mod encoding;
-mod folded;
+pub(crate) mod folded;
 #[cfg(feature = "documents")]
 mod html;
 pub mod language;

@@ -1,11 +1,15 @@
 //! German words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: &[],
+    roles: Some(&ROLES),
     drops_subjects: false,
     measured: true,
 };
@@ -20,12 +24,13 @@ static CONCEPTS: &[(Concept, &str)] = &[
          unter anderem|unter der leitung|vor dem gericht|allein stehen*|wollen wir|immer mehr|mehr als|\
          weniger als|noch einmal|südafrika*|südkorea*|nordkorea*|südamerika*|nordamerika*|offenbar|\
          offene frage*|offener brief|besser als|so wenig wie|so weit wie möglich|wie möglich|\
-         so bald wie möglich",
+         so bald wie möglich|nicht umhin|nicht umhinkommen|nicht nehmen lassen|nicht verwunderlich",
     ),
     (
         Concept::Not,
         "nicht|kein|keine|keinen|keinem|keiner|keines|keins|nie|niemals|niemand|niemanden|niemandem|\
-         keineswegs|~|nichts|nirgends|nirgendwo|weder|keinerlei|kaum",
+         keineswegs|~|nichts|nirgends|nirgendwo|weder|keinerlei|kaum|mangels|ohne|frei|entging*|entgeh*|\
+         unbe*",
     ),
     (
         Concept::Negative,
@@ -167,13 +172,14 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Increase,
         "steig*|stieg*|gestiegen|erhöh*|zunahm*|zugenommen|zunehm*|nahm * zu|nehmen * zu|wachs*|wuchs*|\
-         gewachsen|anheb*|angehoben|ausweit*|ausgeweitet|verdoppel*|zunahme|zuwachs|anstieg|vergrößer*",
+         gewachsen|anheb*|angehoben|ausweit*|ausgeweitet|verdoppel*|zunahme|zuwachs|anstieg|vergrößer*|\
+         hob * an|heraufgesetzt|setzt * herauf|nach oben|aufgestockt|heben * an|~|hob",
     ),
     (
         Concept::Decrease,
         "sink*|sank*|gesunken|senk*|gesenkt|fiel|fielen|gefallen|verringer*|reduzier*|abnahm*|abgenommen|\
          rückgang|zurückgegangen|kürz*|gekürzt|ging * zurück|gehen * zurück|schrumpf*|abbau*|verkleiner*|\
-         verkürz*|einbruch",
+         verkürz*|einbruch|herabgesetzt|setzt * herab|nach unten|herunter",
     ),
     (Concept::More, "mehr als|mehr|über|höher|länger|größer"),
     (
@@ -341,7 +347,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Say,
         "sagte|sagt|sagten|erklärte*|teilte * mit|betonte*|sagte er|äußerte*|berichtete*|fügte * hinzu|\
-         räumte* * ein|meinte",
+         räumte* * ein|meinte|rechnet mit|erwartet|warnt|warnte|prognostizier*",
     ),
     (
         Concept::According,
@@ -356,7 +362,116 @@ static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Evening,
         "abend*|abends|nachmittag*|nachts|am abend",
     ),
+    (
+        Concept::Order,
+        "verpflicht*|vorgeschrieben|angeordnet|ordnet* an|~|pflicht*|anordn*|vorschr*",
+    ),
+    (
+        Concept::Outrage,
+        "verurteil*|empör*|wütend|prangert*|scharf kritisier*|scharfe kritik|heftige kritik|außer sich|\
+         entrüst*|tobt*|aufs schärfste|~|scharf*|heftig*|attackier*|geißel*",
+    ),
+    (
+        Concept::Regret,
+        "bedauer*|zweifel*|bedenken|vorbehalte*|enttäuscht|unzufrieden|skepsis|skeptisch|~|sorge*|\
+         besorg*|unmut",
+    ),
+    (
+        Concept::Past,
+        "letztes jahr|letzten jahr|vorigen jahr|vergangenen jahr|vergangenes jahr|gestern|vorige woche|\
+         vergangene woche",
+    ),
+    (
+        Concept::Nurse,
+        "krankenschwester*|pfleger|pflegern|krankenpfleger*|pflegekraft|pflegekräfte*|~|pflege*|\
+         schwester*",
+    ),
+    (
+        Concept::Coach,
+        "trainer|trainers|trainerin|bundestrainer*|~|coach*",
+    ),
+    (
+        Concept::Player,
+        "spieler|spielern|spielerin*|spielers|~|stürmer*|torwart*|sportler*",
+    ),
+    (Concept::Referee, "schiedsrichter*|~|unparteiisch*"),
+    (
+        Concept::Firefighter,
+        "feuerwehrmann|feuerwehrleute*|feuerwehrmänner*|~|feuerwehr*",
+    ),
+    (
+        Concept::Worker,
+        "arbeiter|arbeitern|arbeitnehmer*|beschäftigte*|mitarbeiter*|angestellte*|~|belegschaft|personal",
+    ),
+    (
+        Concept::Investor,
+        "anleger*|investor*|aktionär*|~|fonds|eigner*",
+    ),
+    (Concept::Voter, "wähler*|wahlberechtigt*"),
+    (
+        Concept::Defendant,
+        "angeklagt*|verdächtig*|beschuldigt*|tatverdächtig*|~|täter*",
+    ),
+    (Concept::Victim, "opfer|opfern|~|todesopfer*|geschädigt*"),
+    (Concept::Governor, "gouverneur*|~|ministerpräsident*"),
+    (Concept::Ambassador, "botschafter*|~|botschaft*"),
+    (Concept::Soldier, "soldat*"),
+    (Concept::Owner, "eigentümer*|besitzer*|inhaber*"),
+    (
+        Concept::Government,
+        "regierung|bundesregierung|regierungen|landesregierung|~|staat*",
+    ),
+    (
+        Concept::Parliament,
+        "parlament*|bundestag*|landtag*|~|abgeordnet*",
+    ),
+    (
+        Concept::Opposition,
+        "opposition|oppositionspartei*|oppositionelle*",
+    ),
+    (
+        Concept::RulingParty,
+        "regierungspartei*|regierungskoalition*|regierungslager|~|koalition*",
+    ),
+    (
+        Concept::WeatherService,
+        "wetterdienst*|wetteramt*|~|meteorolog*|wetter*",
+    ),
+    (
+        Concept::HealthMinistry,
+        "gesundheitsministerium*|gesundheitsamt|~|gesundheit*",
+    ),
+    (
+        Concept::CentralBank,
+        "zentralbank*|notenbank*|bundesbank|~|ezb",
+    ),
+    (Concept::Army, "armee*|bundeswehr|streitkräfte*|militär*"),
+    (Concept::FireService, "feuerwehr|~|feuerwehr*"),
+    (
+        Concept::Committee,
+        "ausschuss|ausschusses|kommission|gremium|komitee|~|rat",
+    ),
+    (Concept::Museum, "museum|museums|museen|~|galerie*"),
+    (Concept::Factory, "fabrik|fabriken|~|werk*"),
+    (Concept::Stadium, "stadion|stadien|stadions"),
+    (Concept::Part, "ein teil|einen teil|einem teil|~|teilweise"),
 ];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Order,
+    actor: &[],
+    undergoer: &[
+        "den", "dem", "einen", "einem", "ihren", "seinen", "ihrem", "seinem",
+    ],
+    recipient: &[],
+    not_before: &[],
+    passive: &["wird", "wurde", "wurden", "werden", "worden"],
+    open: &[
+        "und", "oder", "sowie", "mit", "von", "vom", "durch", "bei", "beim", "für", "an", "am",
+        "in", "im", "auf", "zu", "zum", "zur", "nach", "aus", "laut", "wie", "dass", "ob", "über",
+        "unter", "des", "eines", "zwischen", "neben", "statt",
+    ],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Compound,

@@ -1,6 +1,7 @@
 //! German.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

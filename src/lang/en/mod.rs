@@ -506,5 +506,8 @@ pub(super) static ENGLISH: LanguageData = LanguageData {
     mutual_verbs: verbs::MUTUAL,
     intensifiers: strength::INTENSIFIERS,
     person_nouns: nouns::PERSON_NOUNS,
+    agents: nouns::AGENTS,
+    determiners: nouns::DETERMINERS,
+    openers: nouns::OPENERS,
     body_nouns: nouns::BODY_NOUNS,
 };

@@ -44,3 +44,34 @@ pub(super) static BODY_NOUNS: &[&str] = &[
     "service", "society", "staff", "state", "supplier", "syndicate", "team", "treasury",
     "tribunal", "trust", "union", "university", "utility",
 ];
+
+/// Nouns for persons and bodies by what they do or are, beside offices and kinds of bodies.
+#[rustfmt::skip]
+pub(super) static AGENTS: &[&str] = &[
+    "accused", "applicant", "army", "athlete", "attacker", "bank", "brother", "builder", "buyer", "candidate",
+    "chairman", "champion", "child", "client", "coach", "coalition", "colleague", "contractor", "couple",
+    "creditor", "crew", "customer", "daughter", "defendant", "developer", "doctor", "driver", "employee",
+    "employer", "family", "farmer", "father", "firefighter", "fisherman", "friend", "girl", "government",
+    "guard", "guest", "husband", "insurer", "investor", "judge", "landlord", "lawmaker", "lender", "majority",
+    "maker", "man", "manufacturer", "midfielder", "minority", "mother", "mp", "museum", "navy", "neighbor",
+    "neighbour", "nurse", "opposition", "orchestra", "owner", "parent", "parliament", "party", "passenger",
+    "patient", "pedestrian", "pilot", "plaintiff", "police", "policeman", "politician", "producer", "pupil",
+    "reader", "rebel", "regulator", "resident", "rival", "sailor", "seller", "shareholder", "sister", "soldier",
+    "son", "sponsor", "state", "striker", "student", "subsidiary", "supplier", "suspect", "teacher", "team",
+    "tenant", "tourist", "trainer", "tribunal", "troop", "union", "victim", "visitor", "voter", "wife",
+    "witness", "woman", "worker",
+];
+
+/// What stands before a noun and belongs to it.
+#[rustfmt::skip]
+pub(super) static DETERMINERS: &[&str] = &[
+    "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "most", "my", "no",
+    "our", "several", "some", "such", "that", "the", "their", "these", "this", "those", "your",
+];
+
+/// What opens a clause.
+#[rustfmt::skip]
+pub(super) static OPENERS: &[&str] = &[
+    "after", "although", "and", "as", "because", "before", "but", "if", "once", "or", "since", "so", "that",
+    "though", "unless", "until", "when", "whenever", "where", "whereas", "whether", "while",
+];

@@ -1,11 +1,15 @@
 //! Spanish words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: &[],
+    roles: Some(&ROLES),
     drops_subjects: true,
     measured: false,
 };
@@ -18,7 +22,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
          de todos modos|más o menos|cada vez más|a fin de|al final|a finales|fin de|en fin|con el fin|\
          más de|menos de|al menos|corea del sur|corea del norte|américa del sur|américa del norte|\
          tal vez|antes de ayer|solo que|primer ministro|primera ministra|por primera vez|a menos que|\
-         de acuerdo|por supuesto|a no ser",
+         de acuerdo|por supuesto|a no ser|no * más remedio|no * otra opción|no * otro remedio|\
+         no * más que",
     ),
     (
         Concept::Not,
@@ -94,7 +99,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Weak,
         "leve*|levemente|ligera*|ligero*|moderad*|un poco|modest*|algo|suave*|escas*|débil*|tibi*|timid*|\
-         tímid*",
+         tímid*|ciertas reservas",
     ),
     (
         Concept::All,
@@ -140,11 +145,11 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Increase,
-        "aument*|sub*|increment*|crec*|alz*|elev*|ampli*|incremento*|duplic*",
+        "aument*|sub*|increment*|crec*|alz*|elev*|ampli*|incremento*|duplic*|elevó|elevaron|al alza",
     ),
     (
         Concept::Decrease,
-        "disminu*|reduc*|redujo|redujeron|baj*|descend*|descens*|cay*|caíd*|recort*|rebaj*|caen",
+        "disminu*|reduc*|redujo|redujeron|baj*|descend*|descens*|cay*|caíd*|recort*|rebaj*|caen|a la baja",
     ),
     (Concept::More, "más de|más que|superior*|supera*"),
     (Concept::Less, "menos de|menos que|inferior*"),
@@ -195,14 +200,14 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::He, "él"),
     (Concept::She, "ella"),
     (Concept::They, "ellos|ellas"),
-    (Concept::Mayor, "alcald*"),
+    (Concept::Mayor, "alcald*|exalcald*"),
     (
         Concept::Director,
         "director*|gerente*|jefe|jefa|responsable*",
     ),
     (Concept::Chair, "president*|presidencia"),
     (Concept::Minister, "ministr*|ministerio*"),
-    (Concept::President, "president*"),
+    (Concept::President, "president*|expresident*"),
     (Concept::Spokesperson, "portavoz|portavoces|vocero*|vocera*"),
     (Concept::Union, "sindicat*|sindical*"),
     (Concept::Management, "dirección|gerencia|patronal|empresa"),
@@ -239,7 +244,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Bridge, "puente*"),
     (
         Concept::Say,
-        "dijo|dijeron|afirm*|declar*|señal*|añad*|explic*|anunci*|asegur*|indic*|subray*|manifest*",
+        "dijo|dijeron|afirm*|declar*|señal*|añad*|explic*|anunci*|asegur*|indic*|subray*|manifest*|\
+         espera|prevé|estima|advirt*|advier*",
     ),
     (Concept::According, "según|de acuerdo con"),
     (Concept::Spring, "primavera*"),
@@ -251,7 +257,92 @@ static CONCEPTS: &[(Concept, &str)] = &[
         "por la mañana|de la mañana|la mañana|madrugada",
     ),
     (Concept::Evening, "tarde|noche|tardes|noches"),
+    (
+        Concept::Order,
+        "orden*|obliga*|obligatori*|~|exig*|oblig*|impon*|impus*",
+    ),
+    (
+        Concept::Outrage,
+        "conden*|arremet*|indignad*|furios*|fustig*|criticó duramente|criticaron duramente|repudi*|\
+         cargó contra|~|duramente|ataca*|atacó|ira|denunci*",
+    ),
+    (
+        Concept::Regret,
+        "reservas|lament*|dudas|decepcion*|preocup*|escéptic*|descontent*|inquietud*|~|duda*|malestar",
+    ),
+    (
+        Concept::Past,
+        "el año pasado|ayer|el mes pasado|la semana pasada",
+    ),
+    (Concept::Nurse, "enfermero*|enfermera*|~|sanitari*"),
+    (Concept::Coach, "entrenador*|seleccionador*|~|técnico*"),
+    (
+        Concept::Player,
+        "jugador*|jugadora*|~|delanter*|portero*|deport*",
+    ),
+    (Concept::Referee, "árbitro*|árbitra*|~|colegiad*|arbitr*"),
+    (Concept::Firefighter, "bombero*"),
+    (
+        Concept::Worker,
+        "trabajador*|empleado*|obrero*|~|personal|plantilla",
+    ),
+    (Concept::Investor, "inversor*|accionista*|inversionista*"),
+    (
+        Concept::Voter,
+        "votante*|elector|electores|~|electorado|electora*",
+    ),
+    (
+        Concept::Defendant,
+        "acusado|acusada|acusados|sospechoso*|imputad*",
+    ),
+    (Concept::Victim, "víctima|~|víctimas"),
+    (Concept::Governor, "gobernador*"),
+    (Concept::Ambassador, "embajador*|~|embajada*"),
+    (Concept::Soldier, "soldado*|~|militar*"),
+    (Concept::Owner, "propietari*|dueño*|dueña*"),
+    (Concept::Government, "gobierno*|~|estado|ejecutivo"),
+    (
+        Concept::Parliament,
+        "parlament*|congreso de|senado|~|congreso|cortes|diputad*",
+    ),
+    (Concept::Opposition, "oposición|~|opositor*"),
+    (
+        Concept::RulingParty,
+        "partido gobernante|partido en el gobierno|oficialismo|coalición gobernante",
+    ),
+    (
+        Concept::WeatherService,
+        "agencia de meteorología|aemet|servicio meteorológico|agencia estatal de meteorología|~|meteorol*",
+    ),
+    (
+        Concept::HealthMinistry,
+        "ministerio de sanidad|ministerio de salud|~|sanidad|salud|sanitari*",
+    ),
+    (Concept::CentralBank, "banco central|banco de españa|~|bce"),
+    (Concept::Army, "ejército*|fuerzas armadas|~|militar*"),
+    (Concept::FireService, "~|bombero*"),
+    (Concept::Committee, "comité|comisión|comités"),
+    (Concept::Museum, "museo*"),
+    (Concept::Factory, "fábrica*|~|planta*"),
+    (Concept::Stadium, "estadio*"),
+    (
+        Concept::Part,
+        "una parte de|parte de los|parte de las|~|parcial*",
+    ),
 ];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Order,
+    actor: &[],
+    undergoer: &["a", "al"],
+    recipient: &[],
+    not_before: &[],
+    passive: &["por"],
+    open: &[
+        "y", "e", "o", "con", "de", "del", "por", "para", "en", "sobre", "según", "que", "como",
+        "entre", "sin", "ni",
+    ],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Words,

@@ -1,6 +1,7 @@
 //! Spanish.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

@@ -1,11 +1,15 @@
 //! French words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: &[],
+    roles: Some(&ROLES),
     drops_subjects: false,
     measured: true,
 };
@@ -108,7 +112,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Several,
-        "certain*|quelques|plusieurs|une partie|partiel*|certains",
+        "quelques|plusieurs|une partie|partiel*|certains|certain|certaines|certaine",
     ),
     (
         Concept::Nobody,
@@ -121,8 +125,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Only,
-        "seulement|uniquement|exclusivement|rien que|~|seul|seule|seuls|seules|ne * que|n'* que|\
-         simplement|réservé*|limité*",
+        "seulement|uniquement|exclusivement|rien que|réservé aux|réservée aux|réservés aux|réservées aux|\
+         ~|seul|seule|seuls|seules|ne * que|n'* que|simplement|réservé*|limité*|réserv*",
     ),
     (
         Concept::AtLeast,
@@ -147,11 +151,12 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Increase,
         "augment*|hausse*|accroî*|accru*|progress*|croissance|relèv*|relev*|grimp*|doubl*|élargi*|étendu|\
-         étend*|hauss*|croît|agrandi*",
+         étend*|hauss*|croît|agrandi*|relevé|relevée|rehauss*|revu* à la hausse|majoré*",
     ),
     (
         Concept::Decrease,
-        "baiss*|diminu*|rédui*|recul*|chut*|réduction*|abaiss*|supprim*|décroî*|tomb*|rétréci*|raccourci*",
+        "baiss*|diminu*|rédui*|recul*|chut*|réduction*|abaiss*|supprim*|décroî*|tomb*|rétréci*|\
+         raccourci*|revu* à la baisse|abaissé",
     ),
     (Concept::More, "plus de|plus que|davantage|supérieur*"),
     (Concept::Less, "moins de|moins que|inférieur*"),
@@ -268,7 +273,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Say,
         "a déclaré|déclar*|a dit|affirm*|a ajouté|ajout*|expliqu*|soulign*|annonc*|indiqué|confi*|\
-         estime*|précis*",
+         estime*|précis*|s'attend|prévoit|estime|avert*",
     ),
     (Concept::According, "selon|d'après"),
     (Concept::Spring, "printemps"),
@@ -277,7 +282,93 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Winter, "hiver*"),
     (Concept::Morning, "matin*|matinée*"),
     (Concept::Evening, "soir*|soirée*|après-midi|nuit*"),
+    (
+        Concept::Order,
+        "ordonn*|oblige*|obligatoire*|impos*|~|exig*|oblig*",
+    ),
+    (
+        Concept::Outrage,
+        "condamn*|fustig*|furieux|furieuse|s'indign*|vivement critiqu*|sévèrement critiqu*|fulmin*|\
+         s'emport*|outré*|vivement dénonc*|fermement dénonc*|~|vivement|violemment|attaqu*|colère|dénonc*",
+    ),
+    (
+        Concept::Regret,
+        "réserves|regrett*|doutes|déçu*|déception|préoccup*|scepti*|inquiétude*|~|inquiet*|doute*|\
+         mécontent*",
+    ),
+    (
+        Concept::Past,
+        "l'an dernier|l'année dernière|hier|le mois dernier|la semaine dernière",
+    ),
+    (Concept::Nurse, "infirmier*|infirmière*|~|soignant*"),
+    (
+        Concept::Coach,
+        "entraîneur*|entraîneuse*|sélectionneur*|~|coach*",
+    ),
+    (
+        Concept::Player,
+        "joueur*|joueuse*|~|attaquant*|gardien*|sport*",
+    ),
+    (Concept::Referee, "arbitre|~|arbitr*"),
+    (Concept::Firefighter, "pompier*|sapeur*"),
+    (
+        Concept::Worker,
+        "ouvrier*|salarié*|employé*|travailleur*|~|personnel|agents",
+    ),
+    (Concept::Investor, "investisseur*|actionnaire*"),
+    (Concept::Voter, "électeur*|électrice*"),
+    (
+        Concept::Defendant,
+        "accusé|accusés|accusée|prévenu|prévenue|suspect|suspects|~|mis en cause",
+    ),
+    (Concept::Victim, "victime|~|victimes"),
+    (Concept::Governor, "gouverneur*|gouverneure*|~|préfet*"),
+    (
+        Concept::Ambassador,
+        "ambassadeur*|ambassadrice*|~|ambassade*",
+    ),
+    (Concept::Soldier, "soldat*|~|militaire*"),
+    (Concept::Owner, "propriétaire*"),
+    (Concept::Government, "gouvernement*|~|état"),
+    (
+        Concept::Parliament,
+        "parlement*|assemblée nationale|sénat|~|assemblée|député*",
+    ),
+    (Concept::Opposition, "l'opposition|opposition"),
+    (
+        Concept::RulingParty,
+        "parti au pouvoir|majorité présidentielle|coalition au pouvoir",
+    ),
+    (
+        Concept::WeatherService,
+        "météo-france|météo france|service météorologique*|~|météo*|prévisionniste*",
+    ),
+    (Concept::HealthMinistry, "ministère de la santé|~|santé"),
+    (
+        Concept::CentralBank,
+        "banque centrale|banque de france|~|bce",
+    ),
+    (Concept::Army, "armée*|forces armées|~|militaire*"),
+    (Concept::FireService, "~|pompier*|secours"),
+    (Concept::Committee, "comité|commission|comités"),
+    (Concept::Museum, "musée*"),
+    (Concept::Factory, "usine*"),
+    (Concept::Stadium, "stade|stades"),
+    (Concept::Part, "une partie de|une partie des|~|partiel*"),
 ];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Order,
+    actor: &[],
+    undergoer: &["à", "au", "aux"],
+    recipient: &[],
+    not_before: &[],
+    passive: &["par"],
+    open: &[
+        "et", "ou", "avec", "de", "du", "d", "par", "pour", "en", "dans", "sur", "chez", "selon",
+        "que", "qu", "qui", "dont", "comme", "entre", "sans", "ni",
+    ],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Words,

@@ -1,6 +1,7 @@
 //! French.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

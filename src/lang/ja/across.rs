@@ -1,11 +1,15 @@
 //! Japanese words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: &[],
+    roles: Some(&ROLES),
     drops_subjects: true,
     measured: true,
 };
@@ -21,7 +25,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Not,
-        "ない|なかった|ません|ませんでした|されず|わけではない|無い|~|なく|なし|ず、|せず|ずに|らず|ぬ|拒否|拒ん|禁止|禁じ|未定|不可|否定|防ぐ|防止|困難|難し|不足|反対",
+        "ない|なかった|ません|ませんでした|されず|わけではない|無い|~|なく|なし|ず、|せず|ずに|らず|ぬ|拒否|拒ん|禁止|禁じ|未定|不可|否定|防ぐ|防止|困難|難し|不足|反対|不|\
+         未|無|非|避け|免れ|足り|外れ|失",
     ),
     (Concept::NotYet, "まだ|いまだ|未だ"),
     (Concept::Already, "すでに|既に|もう"),
@@ -103,11 +108,11 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Increase,
-        "増加|増え|増やし|増やす|上昇|上がった|上がる|拡大|値上げ|引き上げ|急増|増額|伸び|高まっ|急騰|増大",
+        "増加|増え|増やし|増やす|上昇|上がった|上がる|拡大|値上げ|引き上げ|急増|増額|伸び|高まっ|急騰|増大|上方修正|上積み|~|高め",
     ),
     (
         Concept::Decrease,
-        "減少|減った|減ら|減る|下落|下がった|下がる|縮小|値下げ|引き下げ|急減|減額|低下|落ち込|削減|短縮",
+        "減少|減った|減ら|減る|下落|下がった|下がる|縮小|値下げ|引き下げ|急減|減額|低下|落ち込|削減|短縮|下方修正|~|下げ",
     ),
     (Concept::More, "より多|上回"),
     (Concept::Less, "より少|下回"),
@@ -138,10 +143,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Forbid, "禁止|禁じ"),
     (Concept::Succeed, "成功"),
     (Concept::Fail, "失敗"),
-    (Concept::North, "北部|北側|北方|の北"),
-    (Concept::South, "南部|南側|南方|の南"),
-    (Concept::East, "東部|東側|の東"),
-    (Concept::West, "西部|西側|の西"),
+    (Concept::North, "北部|北側|北方|の北|北岸|北東|北西"),
+    (Concept::South, "南部|南側|南方|の南|南岸"),
+    (Concept::East, "東部|東側|の東|東岸"),
+    (Concept::West, "西部|西側|の西|西岸"),
     (Concept::Free, "無料|無償"),
     (Concept::Paid, "有料|有償"),
     (
@@ -202,7 +207,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Bridge, "大橋|橋梁|橋を|橋が|橋の"),
     (
         Concept::Say,
-        "述べ|話し|語っ|発表|説明し|強調|明らかにし|コメント|指摘|主張|表明",
+        "述べ|話し|語っ|発表|説明し|強調|明らかにし|コメント|指摘|主張|表明|見通しを示|予想し|予測し|訴えた|警告し|証言",
     ),
     (Concept::According, "によると|によれば"),
     (Concept::Spring, "春"),
@@ -211,7 +216,57 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Winter, "冬"),
     (Concept::Morning, "朝|午前"),
     (Concept::Evening, "夕方|夜|午後|晩"),
+    (Concept::Order, "義務付け|義務づけ|命じ|~|義務|命令|指示"),
+    (
+        Concept::Outrage,
+        "激怒|猛反発|糾弾|激しく非難|強く非難|厳しく批判|激しく批判|痛烈に批判|猛批判|憤慨|断罪|~|非難|怒り|怒っ",
+    ),
+    (
+        Concept::Regret,
+        "懸念を示|懸念を表|遺憾|残念|失望|不満を示|疑問を呈|難色|~|懸念|不満|疑問|心配",
+    ),
+    (Concept::Past, "昨年|去年|昨日|先月|先週|前日"),
+    (Concept::Nurse, "看護師|~|看護"),
+    (Concept::Coach, "監督|~|コーチ"),
+    (Concept::Player, "選手"),
+    (Concept::Referee, "審判|主審|~|レフェリー"),
+    (Concept::Firefighter, "消防士|消防隊員|~|消防"),
+    (Concept::Worker, "労働者|従業員|職員|~|社員|スタッフ"),
+    (Concept::Investor, "投資家|株主"),
+    (Concept::Voter, "有権者"),
+    (Concept::Defendant, "被告|容疑者|被疑者"),
+    (Concept::Victim, "被害者|犠牲者"),
+    (Concept::Governor, "知事"),
+    (Concept::Ambassador, "大使"),
+    (Concept::Soldier, "兵士|軍人|隊員"),
+    (Concept::Owner, "所有者|持ち主|オーナー"),
+    (Concept::Government, "政府"),
+    (Concept::Parliament, "国会|~|議会"),
+    (Concept::Opposition, "野党"),
+    (Concept::RulingParty, "与党"),
+    (Concept::WeatherService, "気象庁|気象台"),
+    (Concept::HealthMinistry, "厚生労働省|厚労省|保健省|~|保健"),
+    (Concept::CentralBank, "中央銀行|日本銀行|日銀"),
+    (Concept::Army, "陸軍|自衛隊|軍隊"),
+    (Concept::FireService, "消防署|消防本部|消防局|~|消防"),
+    (Concept::Committee, "委員会"),
+    (Concept::Museum, "博物館|美術館"),
+    (Concept::Factory, "工場"),
+    (Concept::Stadium, "競技場|スタジアム|球場"),
+    (Concept::Part, "一部"),
 ];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Particles,
+    actor: &["が", "は"],
+    undergoer: &["を"],
+    recipient: &["に", "へ"],
+    not_before: &[
+        "よっ", "より", "つい", "とっ", "関", "通じ", "含", "中心", "めぐ", "対象", "おい", "代わ",
+    ],
+    passive: &["れた", "れる", "れて", "受け", "もらっ"],
+    open: &[],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Han,

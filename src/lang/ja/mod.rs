@@ -1,6 +1,7 @@
 //! Japanese.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

@@ -1,11 +1,15 @@
 //! Korean words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: PARTICLES,
+    roles: Some(&ROLES),
     drops_subjects: true,
     measured: true,
 };
@@ -20,13 +24,14 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Not,
         "않|아니다|아니라고|아니며|아닙|아닌|아니었|_못했|_못한|지 못|없다|없으|없었|없는|없습|없어|없을|없음|없지|_안 되|_안 된|_안 하|_안 한|_안 했|아니하|~|\
-         아니고|_못하|없이|없고|금지|거부|거절|불가|미정|아니라|않는 한|없이는|부족|어렵|어려|곤란|반대|막기|막으|방지|모르|모른|몰랐|몰라",
+         아니고|_못하|없이|없고|금지|거부|거절|불가|미정|아니라|않는 한|없이는|부족|어렵|어려|곤란|반대|막기|막으|방지|모르|모른|몰랐|몰라|불복|불응|불만|불참|불신|\
+         불이행|무죄|무혐의|미달|미비|무산|불허|미흡|불명|무관|무해|부인|부정|제외|면치 못|피하|피했|모면",
     ),
     (Concept::NotYet, "아직|여태"),
     (Concept::Already, "이미|벌써"),
     (
         Concept::Possible,
-        "가능성|ㄹ지도|을지도|할지도|될지 모|소지가 있|~|수도 있|우려가 있|위험이 있|여지가 있",
+        "가능성|ㄹ지도|을지도|할지도|될지 모|소지가 있|~|수도 있|우려가 있|위험이 있|여지가 있|수 있",
     ),
     (
         Concept::Likely,
@@ -76,7 +81,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
         Concept::All,
         "모든|모두|전부|전원|누구나|빠짐없|모조리|~|전체|전 직원|일체|각각|온갖|전국|전면",
     ),
-    (Concept::Most, "대부분|대다수|과반|대개|태반|주로"),
+    (Concept::Most, "대부분|대다수|과반|대개|태반|주로|거의 모든"),
     (Concept::Several, "일부|몇몇|부분적|가운데 일부"),
     (
         Concept::Nobody,
@@ -104,11 +109,11 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Increase,
-        "증가|늘어났|늘었|늘렸|늘어나|늘린|늘리|상승|올랐|오를|올린|올리|인상|확대|급증|급등|증대|높아|늘릴|늘어|증액",
+        "증가|늘어났|늘었|늘렸|늘어나|늘린|늘리|상승|올랐|오를|올린|올리|인상|확대|급증|급등|증대|높아|늘릴|늘어|증액|상향|높였|높인|인상했|~|높이",
     ),
     (
         Concept::Decrease,
-        "감소|줄었|줄어|줄였|줄인|줄이|하락|내렸|내린|내리|인하|축소|급감|급락|삭감|낮아|떨어|낮췄|감축|감액|단축",
+        "감소|줄었|줄어|줄였|줄인|줄이|하락|내렸|내린|내리|인하|축소|급감|급락|삭감|낮아|떨어|낮췄|감축|감액|단축|하향|낮추|낮춘|~|낮",
     ),
     (Concept::More, "보다 많|더 많|초과|웃돌|상회|보다 높|더 높"),
     (
@@ -200,7 +205,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Bridge, "대교|교량|다리를|다리가"),
     (
         Concept::Say,
-        "말했|말하|밝혔|밝힌|덧붙|강조|전했|설명했|주장|발표|언급|지적|답했",
+        "말했|말하|밝혔|밝힌|덧붙|강조|전했|설명했|주장|발표|언급|지적|답했|내다봤|전망했|예상했|호소했|경고했|예측했|진술했",
     ),
     (Concept::According, "에 따르면|에 의하면"),
     (Concept::Spring, "_봄|올봄"),
@@ -209,7 +214,91 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Winter, "_겨울"),
     (Concept::Morning, "_아침|오전|새벽"),
     (Concept::Evening, "_저녁|_밤|오후|야간"),
+    (Concept::Order, "의무화|명령|~|의무|지시|명했"),
+    (
+        Concept::Outrage,
+        "규탄|맹비난|맹렬히 비난|맹렬히 비판|격분|격노|분노|맹공|성토|강하게 비판|강하게 비난|강력히 비판|강력히 비난|강력 비판|거세게 비판|신랄하게 비판|~|비난|질타",
+    ),
+    (
+        Concept::Regret,
+        "아쉬움|아쉽|유감|우려를 나타|우려를 표|실망|의문을 제기|불편한 기색|난색|~|우려|걱정|불만|의문",
+    ),
+    (Concept::Past, "지난해|작년|어제|지난달|지난주|전날"),
+    (Concept::Nurse, "간호사|~|간호"),
+    (Concept::Coach, "_감독은|_감독이|코치|~|감독"),
+    (Concept::Player, "선수"),
+    (Concept::Referee, "심판"),
+    (Concept::Firefighter, "소방관|소방대원|~|소방"),
+    (Concept::Worker, "노동자|근로자|직원|~|종업원|인력"),
+    (Concept::Investor, "투자자|주주"),
+    (Concept::Voter, "유권자|~|투표자"),
+    (Concept::Defendant, "피고인|피고|피의자|용의자"),
+    (Concept::Victim, "피해자|희생자"),
+    (Concept::Governor, "도지사|주지사|~|지사"),
+    (Concept::Ambassador, "대사는|대사가|대사관"),
+    (Concept::Soldier, "군인|병사|장병"),
+    (Concept::Owner, "구단주|소유주|건물주|집주인"),
+    (Concept::Government, "_정부"),
+    (Concept::Parliament, "국회|~|의회"),
+    (Concept::Opposition, "야당|야권"),
+    (Concept::RulingParty, "여당|여권은|여권이"),
+    (Concept::WeatherService, "기상청|기상대"),
+    (Concept::HealthMinistry, "보건복지부|보건부|복지부|~|보건"),
+    (Concept::CentralBank, "중앙은행|한국은행"),
+    (Concept::Army, "육군|국군|군 당국|~|군은|군이"),
+    (
+        Concept::FireService,
+        "소방서|소방당국|소방 당국|소방본부|~|소방",
+    ),
+    (Concept::Committee, "위원회"),
+    (Concept::Museum, "박물관|미술관"),
+    (Concept::Factory, "공장"),
+    (Concept::Stadium, "경기장"),
+    (Concept::Part, "_일부"),
 ];
+
+/// Longest first.
+#[rustfmt::skip]
+static PARTICLES: &[&str] = &[
+    "에서부터", "으로부터", "에게서는", "으로서", "으로써", "에게서", "에게는", "에서는", "에서도", "으로는", "으로도", "로부터",
+    "이라고", "이라는", "이라며", "이었다", "까지", "부터", "에게", "에서", "에는", "에도", "에만", "께서", "한테", "으로", "로서", "로써",
+    "라고", "라는", "라며", "과의", "와의", "와는", "과는", "이며", "이고", "이나", "보다", "처럼", "만이", "들이", "들은", "들을", "들의", "들에",
+    "은", "는", "이", "가", "을", "를", "의", "에", "도", "로", "과", "와", "만", "께", "나", "랑",
+];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Particles,
+    actor: &["이", "가", "께서", "은", "는"],
+    undergoer: &["을", "를"],
+    recipient: &["에게", "에", "께", "한테"],
+    not_before: &[
+        "통해",
+        "통하",
+        "위해",
+        "위한",
+        "대신",
+        "상대로",
+        "따라",
+        "비롯",
+        "둘러",
+        "놓고",
+        "포함",
+        "제외",
+        "서",
+        "의해",
+        "따르",
+        "대해",
+        "대한",
+        "관한",
+        "관해",
+        "있어",
+    ],
+    passive: &[
+        "당했", "당한", "당하", "받았", "받은", "받는", "받아", "맞았", "맞은", "물렸", "잡혔",
+        "빼앗", "밀렸", "되었", "됐", "된다",
+    ],
+    open: &[],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Hangul,

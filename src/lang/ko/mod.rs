@@ -1,6 +1,7 @@
 //! Korean.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

@@ -1,11 +1,15 @@
 //! Chinese words for what is compared across languages.
 
-use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, TimeUnit};
+use crate::lang::across::{Across, Concept, NumeralStyle, Numerals, RoleStyle, Roles, TimeUnit};
+
+use super::countries;
 
 /// See [`Across`].
 pub(super) static ACROSS: Across = Across {
-    concepts: &[CONCEPTS],
+    concepts: &[CONCEPTS, countries::CONCEPTS],
     numerals: Some(&NUMERALS),
+    particles: &[],
+    roles: Some(&ROLES),
     drops_subjects: true,
     measured: true,
 };
@@ -97,11 +101,11 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::About, "约|約|大约|左右|近|将近|大概|上下|多名|余"),
     (
         Concept::Increase,
-        "增加|增长|增長|上升|提高|上涨|上漲|扩大|擴大|增至|攀升|上调|提升|增多|增设|激增|涨",
+        "增加|增长|增長|上升|提高|上涨|上漲|扩大|擴大|增至|攀升|上调|提升|增多|增设|激增|涨|调高",
     ),
     (
         Concept::Decrease,
-        "减少|減少|下降|降低|下跌|缩小|縮小|减至|降至|下调|缩减|削减|裁减|缩短|下滑|跌",
+        "减少|減少|下降|降低|下跌|缩小|縮小|减至|降至|下调|缩减|削减|裁减|缩短|下滑|跌|调低",
     ),
     (Concept::More, "多于|高于|超过|超過|大于|超出"),
     (Concept::Less, "少于|低于|不足|小于|不到"),
@@ -126,10 +130,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Forbid, "禁止|不得|严禁|不准"),
     (Concept::Succeed, "成功"),
     (Concept::Fail, "失败|失敗"),
-    (Concept::North, "北部|以北|北侧|北边"),
-    (Concept::South, "南部|以南|南侧|南边"),
-    (Concept::East, "东部|東部|以东|东侧|东边"),
-    (Concept::West, "西部|以西|西侧|西边"),
+    (Concept::North, "北部|以北|北侧|北边|北岸|北面|北方"),
+    (Concept::South, "南部|以南|南侧|南边|南岸|南面"),
+    (Concept::East, "东部|東部|以东|东侧|东边|东岸|东面"),
+    (Concept::West, "西部|以西|西侧|西边|西岸|西面"),
     (Concept::Free, "免费|免費"),
     (Concept::Paid, "收费|付费|收費"),
     (Concept::FirstSingular, "我"),
@@ -182,7 +186,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Library, "图书馆|圖書館"),
     (Concept::Church, "教堂|教会"),
     (Concept::Bridge, "大桥|大橋|桥梁"),
-    (Concept::Say, "说|說|表示|宣布|指出|强调|称|告诉|认为|介绍"),
+    (
+        Concept::Say,
+        "说|說|表示|宣布|指出|强调|称|告诉|认为|介绍|预计|预测|警告",
+    ),
     (Concept::According, "根据|据|按照"),
     (Concept::Spring, "春季|春天|今春|明年春"),
     (Concept::Summer, "夏季|夏天|暑期"),
@@ -190,7 +197,57 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Winter, "冬季|冬天"),
     (Concept::Morning, "早上|上午|清晨|早晨"),
     (Concept::Evening, "晚上|下午|傍晚|夜间|夜晚"),
+    (Concept::Order, "责令|勒令|强制|~|规定|命令|义务|要求"),
+    (
+        Concept::Outrage,
+        "谴责|譴責|痛斥|大发雷霆|暴怒|愤怒|怒斥|强烈批评|猛烈批评|严厉批评|怒不可遏|~|斥责|指责|抨击",
+    ),
+    (
+        Concept::Regret,
+        "表示关切|表示遗憾|遗憾|失望|惋惜|有所保留|表示担忧|表示疑虑|~|关切|担忧|疑虑|不满|忧虑",
+    ),
+    (Concept::Past, "去年|昨天|昨日|上月|上周|上个月"),
+    (Concept::Nurse, "护士|護士|~|护理"),
+    (Concept::Coach, "主教练|教练|~|主帅"),
+    (Concept::Player, "球员|运动员|选手"),
+    (Concept::Referee, "裁判员|主裁判|~|裁判"),
+    (Concept::Firefighter, "消防员|~|消防"),
+    (Concept::Worker, "工人|员工|職員|雇员|~|职工|人员"),
+    (Concept::Investor, "投资者|股东|投资人"),
+    (Concept::Voter, "选民|選民"),
+    (Concept::Defendant, "被告|嫌疑人|嫌犯|被告人"),
+    (Concept::Victim, "受害者|遇难者|被害人|受害人"),
+    (Concept::Governor, "省长|州长"),
+    (Concept::Ambassador, "大使"),
+    (Concept::Soldier, "士兵|军人|官兵"),
+    (Concept::Owner, "业主|老板|房东|所有者"),
+    (Concept::Government, "政府"),
+    (Concept::Parliament, "议会|国会|议院|~|人大"),
+    (Concept::Opposition, "反对党|在野党"),
+    (Concept::RulingParty, "执政党|執政黨"),
+    (Concept::WeatherService, "气象局|气象台|气象部门"),
+    (Concept::HealthMinistry, "卫生部|卫健委|卫生健康委|~|卫生"),
+    (Concept::CentralBank, "央行|中央银行|人民银行"),
+    (Concept::Army, "军队|陆军|军方"),
+    (Concept::FireService, "消防局|消防部门|消防队|~|消防"),
+    (Concept::Committee, "委员会|委員會"),
+    (Concept::Museum, "博物馆|博物館|美术馆"),
+    (Concept::Factory, "工厂|工廠"),
+    (Concept::Stadium, "体育场|球场"),
+    (Concept::Part, "一部分|部分"),
 ];
+
+static ROLES: Roles = Roles {
+    style: RoleStyle::Order,
+    actor: &[],
+    undergoer: &[
+        "被", "由", "受", "遭", "对", "向", "给", "与", "和", "同", "跟", "据",
+    ],
+    recipient: &[],
+    not_before: &[],
+    passive: &["被", "遭", "受到", "由"],
+    open: &["和", "与", "跟", "及", "或", "据", "经", "在", "为", "是"],
+};
 
 static NUMERALS: Numerals = Numerals {
     style: NumeralStyle::Han,

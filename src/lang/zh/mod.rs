@@ -1,6 +1,7 @@
 //! Chinese.
 
 mod across;
+mod countries;
 mod values;
 
 use super::{LanguageData, NOTHING};

@@ -35,6 +35,11 @@ impl Pair<'_> {
             .map(|&t| self.facts.target.sentences()[t].span);
         let words = self.target_words();
         let depth = self.depth(source);
+        if let Some(quoted) = self.answering_quotation(source)
+            && quoted.of(self.target_text()).chars().count() <= SHORT
+        {
+            return quoted;
+        }
         if let [one] = self.link.targets[..] {
             let span = self.facts.target.sentences()[one].span;
             if span.of(self.target_text()).chars().count() <= SHORT {
@@ -79,6 +84,18 @@ impl Pair<'_> {
             let far = |at: usize| (at as f64 / words.len() as f64 - depth).abs();
             far(a.0).total_cmp(&far(b.0)).then(a.0.cmp(&b.0))
         })?;
-        Some(self.with_next(nearest.1.span))
+        Some(self.with_infinitive(self.with_next(nearest.1.span)))
+    }
+
+    /// A verb with the infinitive that hangs on it: "have decided to charge".
+    fn with_infinitive(&self, span: Span) -> Span {
+        let words = self.target_words();
+        let after = words.iter().position(|w| w.span.start >= span.end);
+        match after.map(|at| (words.get(at), words.get(at + 1))) {
+            Some((Some(to), Some(verb))) if to.form == "to" && verb.kind == WordKind::Word => {
+                span.cover(verb.span)
+            }
+            _ => span,
+        }
     }
 }

@@ -3,8 +3,9 @@
 use crate::lang::across::Concept::{
     self, Able, Accept, Allow, Already, Begin, Certain, Close, Consider, Criticise, Decide,
     Decrease, Demand, End, Fail, Forbid, Free, Increase, Less, Likely, Lose, More, Must, Not,
-    NotAll, NotYet, Open, Oppose, Paid, Plan, Possible, Praise, Promise, Prove, Recommend, Reject,
-    Should, Strong, Succeed, Suggest, Support, Want, Weak, Will, Win,
+    NotAll, NotYet, Open, Oppose, Order, Outrage, Paid, Past, Plan, Possible, Praise, Promise,
+    Prove, Recommend, Regret, Reject, Should, Strong, Succeed, Suggest, Support, Want, Weak, Will,
+    Win,
 };
 use crate::text::{Span, WordKind};
 
@@ -68,6 +69,12 @@ const MODALITY: &[Conflict] = &[
         unless_source: &[Must, Demand],
     },
     Conflict {
+        source: &[Should, Recommend],
+        target: &[Order],
+        unless_target: &[Should, Recommend, Possible],
+        unless_source: &[Must, Demand, Order],
+    },
+    Conflict {
         source: &[Must, Prove, Certain, Decide],
         target: &[Possible],
         unless_target: &[Must, Prove, Certain, Decide, Demand],
@@ -87,6 +94,18 @@ const INTENSITY: &[Conflict] = &[
         target: &[Strong],
         unless_target: &[Weak],
         unless_source: &[Strong],
+    },
+    Conflict {
+        source: &[Outrage],
+        target: &[Regret],
+        unless_target: &[Outrage, Criticise, Oppose, Reject],
+        unless_source: &[Regret],
+    },
+    Conflict {
+        source: &[Regret],
+        target: &[Outrage],
+        unless_target: &[Regret],
+        unless_source: &[Outrage, Criticise, Strong],
     },
     Conflict {
         source: &[Praise],
@@ -144,6 +163,19 @@ impl Pair<'_> {
         span.start + span.end
     }
 
+    /// The verb of a time past: "launched" beside "last year", in English.
+    fn past(&self) -> Option<Span> {
+        if self.facts.target.language().code() != "en" || self.in_source(&[Past]) {
+            return None;
+        }
+        self.sure_target(&[Past])?;
+        let words = self.target_words();
+        let verb = words.iter().find(|w| {
+            w.kind == WordKind::Word && w.form.len() > 4 && w.form.ends_with("ed") && !w.capital
+        })?;
+        Some(self.with_next(verb.span))
+    }
+
     /// "Has established", "have already agreed": what is done, in English.
     fn done(&self) -> Option<Span> {
         if self.facts.target.language().code() != "en" {
@@ -173,6 +205,13 @@ impl Pair<'_> {
             }
         })
     }
+}
+
+/// The strongest disapproval in the source that the target has as mere criticism.
+fn softened(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let there = pair.sure_source(&[Outrage])?;
+    let here = pair.sure_target(&[Criticise])?;
+    (!pair.in_target(&[Outrage, Strong])).then_some((here.span, there.span))
 }
 
 fn report_all(facts: &Facts<'_>, report: &mut Report<'_>, table: &[Conflict], confidence: f64) {
@@ -223,7 +262,7 @@ pub(in crate::rules) fn tense(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let already = pair.sure_target(&[Already]).map(|m| pair.with_next(m.span));
-        if let Some(here) = already.or_else(|| pair.done()) {
+        if let Some(here) = already.or_else(|| pair.done()).or_else(|| pair.past()) {
             let message = format!(
                 "What the source plans (“{}”) is done in the target.",
                 shown(pair.source_text(), there.span)
@@ -236,6 +275,15 @@ pub(in crate::rules) fn tense(facts: &Facts<'_>, report: &mut Report<'_>) {
 /// A stronger or weaker word.
 pub(in crate::rules) fn intensity(facts: &Facts<'_>, report: &mut Report<'_>) {
     report_all(facts, report, INTENSITY, 0.8);
+    for pair in Pair::all(facts) {
+        if let Some((here, there)) = softened(&pair) {
+            let message = format!(
+                "The source has a stronger word: “{}”.",
+                shown(pair.source_text(), there)
+            );
+            report.add(Some(pair.with_next(here)), Some(there), 0.65, message);
+        }
+    }
 }
 
 /// The contrary said by another word. A denial on either side may make the same of it.

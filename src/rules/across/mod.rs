@@ -5,11 +5,17 @@
 
 mod anchor;
 mod concepts;
+mod deeds;
 mod names;
 mod negation;
 mod persons;
+mod phrases;
 mod quantifiers;
+mod quotations;
+mod renderings;
+mod reversed;
 mod roles;
+mod terms;
 #[cfg(test)]
 pub(super) mod testing;
 #[cfg(test)]
@@ -29,6 +35,9 @@ pub(super) use names::{untranslated, variants};
 pub(super) use negation::negation;
 pub(super) use persons::speakers;
 pub(super) use quantifiers::scope;
+pub(super) use quotations::{altered, unsupported};
+pub(super) use renderings::{renderings, repeated};
+pub(super) use reversed::roles;
 pub(super) use roles::{entities, speakers_named};
 pub(super) use values::{dates, numbers};
 

@@ -342,7 +342,7 @@ pub(in crate::rules) fn untranslated(facts: &Facts<'_>, report: &mut Report<'_>)
     }
 }
 
-fn is_eastern(c: char) -> bool {
+pub(super) fn is_eastern(c: char) -> bool {
     matches!(u32::from(c), 0x1100..=0x11ff | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3)
 }
 

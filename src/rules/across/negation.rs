@@ -1,6 +1,6 @@
 //! Denied in one language, affirmed in the other.
 
-use crate::lang::across::Concept::{Already, Negative, Nobody, Not, NotAll, NotYet};
+use crate::lang::across::Concept::{Already, Negative, Nobody, Not, NotAll, NotYet, Only};
 use crate::text::Span;
 use crate::text::concepts::Mention;
 
@@ -53,7 +53,8 @@ fn flipped(pair: &Pair<'_>) -> Option<(Span, Span, String)> {
     let one = here.len() == 1;
     // "Not this but that" sets one thing against another, which other languages do without a denial.
     let but = pair.target_words().iter().any(|w| w.form == "but");
-    let explained = but || pair.source().any(|m| denials(&m));
+    // "Only adults" is "no minors".
+    let explained = but || pair.in_source(&[Only]) || pair.source().any(|m| denials(&m));
     (one && !explained && pair.facts.source.language().code() != "en").then_some(())?;
     let place = pair.with_next(not.span);
     let message = format!(

@@ -59,8 +59,8 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
         .filter(|m| !pair.facts.source_annotations.is_quoted(m.span.start));
     if let Some(i) = single
         && !pair.in_target(&[FirstSingular])
-        && !has(&source, &[FirstPlural, He, She])
-        && let Some(here) = subject(&[FirstPlural, He, She])
+        && !has(&source, &[FirstPlural, He, She, They])
+        && let Some(here) = subject(&[FirstPlural, He, She, They])
     {
         return Some((here.span, i.span));
     }

@@ -1,8 +1,8 @@
 //! Quantifiers and limits across languages: all, most, none, only, at least, the first.
 
 use crate::lang::across::Concept::{
-    self, All, AtLeast, AtMost, First, Last, Less, More, Most, Negative, Nobody, NotAll, Only,
-    Several,
+    self, All, AtLeast, AtMost, First, Last, Less, More, Most, Negative, Nobody, Not, NotAll, Only,
+    Part, Several,
 };
 use crate::text::Span;
 
@@ -25,10 +25,12 @@ const SWAPS: &[(&[Concept], &[Concept])] = &[
 
 /// What may not be left out, and which words of the target say it otherwise.
 const KEPT: &[(Concept, &[Concept])] = &[
-    (Only, &[Only, AtMost]),
+    (Only, &[Only, AtMost, Not]),
     (AtLeast, &[AtLeast, More]),
     (AtMost, &[AtMost, Less]),
     (All, &[All, Most, Negative]),
+    (Most, &[Most, All, Part]),
+    (Part, &[Part, Several, Most, NotAll]),
     (First, &[First]),
 ];
 

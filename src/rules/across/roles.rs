@@ -15,18 +15,22 @@ const BESIDE: usize = 40;
 
 /// Names of a kind that stand on one side alone: what the source names, and what the target names instead.
 fn swapped<'f>(pair: &Pair<'f>, kinds: &[Kind]) -> Option<(&'f Mention, &'f Mention)> {
-    let there: Vec<&Mention> = pair
+    let there: Vec<&'f Mention> = pair
         .source()
         .filter(|m| m.sure && kinds.contains(&m.concept.kind()) && !pair.in_target(&[m.concept]))
         .collect();
-    let here: Vec<&Mention> = pair
+    let here: Vec<&'f Mention> = pair
         .target()
         .filter(|m| m.sure && kinds.contains(&m.concept.kind()) && !pair.in_source(&[m.concept]))
         .collect();
-    match (&there[..], &here[..]) {
-        ([there], [here]) => Some((there, here)),
-        _ => None,
-    }
+    let one = |found: &[&'f Mention]| -> Option<&'f Mention> {
+        let first = *found.first()?;
+        found
+            .iter()
+            .all(|m| m.concept == first.concept)
+            .then_some(first)
+    };
+    Some((one(&there)?, one(&here)?))
 }
 
 /// Whether somebody is said to speak right beside a mention.
@@ -47,6 +51,7 @@ pub(in crate::rules) fn speakers_named(facts: &Facts<'_>, report: &mut Report<'_
 pub(in crate::rules) fn entities(facts: &Facts<'_>, report: &mut Report<'_>) {
     each(facts, report, PEOPLE, false);
     each(facts, report, PLACES, false);
+    each(facts, report, &[Kind::Country], false);
     for pair in Pair::all(facts) {
         for (a, b) in [(North, South), (South, North), (East, West), (West, East)] {
             if let (Some(there), Some(here)) = (pair.sure_source(&[a]), pair.sure_target(&[b]))

@@ -1,6 +1,7 @@
 //! Numbers, dates and durations across languages.
 
 use crate::finding::Severity;
+use crate::lang::across::TimeUnit;
 use crate::text::values::{Value, ValueKind};
 
 use super::{Facts, Pair, Report, shown};
@@ -81,7 +82,15 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
 fn unanswered<'v>(values: &'v [Value], others: &[Value]) -> Vec<&'v Value> {
     values
         .iter()
-        .filter(|v| !others.iter().any(|o| o.agrees(v)))
+        .filter(|v| {
+            // A number that another value is already is no time of day.
+            let taken = |o: &Value| {
+                v.kind == ValueKind::Clock
+                    && o.kind != ValueKind::Clock
+                    && values.iter().any(|w| w.kind == o.kind && w.agrees(o))
+            };
+            !others.iter().any(|o| o.agrees(v) && !taken(o))
+        })
         .collect()
 }
 
@@ -105,7 +114,10 @@ fn near(pair: &Pair<'_>, value: &Value) -> bool {
 /// Whether two values are of one kind, so that one stands in the other's place.
 fn comparable(a: &Value, b: &Value) -> bool {
     match (a.kind, b.kind) {
-        (ValueKind::Duration(x), ValueKind::Duration(y)) => x == y,
+        // 14 heures is an hour of the day or how long.
+        (ValueKind::Duration(_), ValueKind::Duration(_))
+        | (ValueKind::Clock, ValueKind::Duration(TimeUnit::Hour))
+        | (ValueKind::Duration(TimeUnit::Hour), ValueKind::Clock) => true,
         (x, y) => x == y,
     }
 }

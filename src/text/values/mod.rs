@@ -60,14 +60,15 @@ impl Value {
     /// Whether the two can say the same. Kinds are compared loosely: a reader of one language may see a year where
     /// that of the other sees an amount.
     pub fn agrees(&self, other: &Value) -> bool {
+        // Three days are not three weeks.
+        if let (ValueKind::Duration(a), ValueKind::Duration(b)) = (self.kind, other.kind) {
+            let ((x, a), (y, b)) = (base(self.amount, a), base(other.amount, b));
+            return a == b && same(x, y);
+        }
         if same(self.amount, other.amount) {
             return true;
         }
         match (self.kind, other.kind) {
-            (ValueKind::Duration(a), ValueKind::Duration(b)) => {
-                let ((x, a), (y, b)) = (base(self.amount, a), base(other.amount, b));
-                a == b && same(x, y)
-            }
             // Noon apart, and whole hours beside their number.
             (ValueKind::Clock, ValueKind::Clock) => same(self.amount % 720.0, other.amount % 720.0),
             (ValueKind::Clock, _) => same(self.amount / 60.0 % 12.0, other.amount % 12.0),

@@ -6,7 +6,7 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Nothing,
         "not only|not just|not merely|no longer than|not so much|no doubt|no matter|in spite of|\
-         can not but|cannot but|last but not least|after all|above all|at all|all the same|first of all|\
+         can not but|cannot but|last but not least|after all|above all|all the same|first of all|\
          all right|in may|of may|by may|since may|until may|next may|last may|early may|mid-may|late may|\
          may be taken|before the court|at first|more or less|once more|more and more|at most|at the most|\
          let alone|open-air|close to|closely|a close|close cooperation|in the end|end of|weekend*|\
@@ -16,9 +16,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
          last week*|last summer|last winter|last spring|last autumn|last fall|at last|last night|\
          of course|such as|as well|if only|some of|no. *|will power|no one else|nothing but|none other|\
          the will|goodwill|must-see|open to the public|public opinion|more than|less than|other than|\
-         rather than|the north|the south|early|opening hours|president-elect|in some|some 1*|some 2*|\
-         some 3*|some 4*|some 5*|some 6*|some 7*|some 8*|some 9*|her own|high school|open letter|\
-         open question",
+         rather than|early|opening hours|president-elect|in some|some 1*|some 2*|some 3*|some 4*|some 5*|\
+         some 6*|some 7*|some 8*|some 9*|her own|high school|open letter|open question|the opposition|\
+         opposition part*|opposition lawmaker*|not at all|nothing at all|n't at all",
     ),
     (
         Concept::Not,
@@ -39,7 +39,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
          lost|lose|loses|short of|poor*|non*|non-*|*less|rather|except for|apart from|forgo*|refrain*|\
          withdr*|neglect*|ignor*|overlook*|beyond|remov*|delay*|postpon*|pending|if|other*|different*|\
          alone|cut|cuts|give up|gives up|gave up|out of|irr*|imm*|imp*|ill*|barred|bar|doubt*|\
-         contradict*|contest*|challeng*|independent*|indef*",
+         contradict*|contest*|challeng*|independent*|indef*|unh*|uni*|elsewhere|absent|want of|clear*|\
+         acquit*|clean|safe|fell short|harmless|resist*|oust*|drop*|scrap*|avert*|foil*|quash*|overturn*|\
+         dismiss*|revok*|rescind*|void|nowhere|neither|nor|hardly|barely|in no way|far too",
     ),
     (
         Concept::NotYet,
@@ -51,7 +53,7 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Possible,
         "may|might|could|possib*|perhaps|maybe|potential*|~|chance*|prospect*|option*|conceivabl*|risk*|\
-         danger*|threat*|potentially|would|can be|feasib*|if|whether|fear*",
+         danger*|threat*|potentially|would|can be|feasib*|if|whether|fear*|can|able to|possible",
     ),
     (
         Concept::Likely,
@@ -119,4 +121,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
          call on|calls on|called on",
     ),
     (Concept::Recommend, "recommend*|propos*|advis*|suggest*"),
+    (
+        Concept::Order,
+        "required to|requires|requiring|ordered to|ordered|orders|obliged to|obligatory|mandatory|\
+         compulsory|made compulsory|mandates|~|requir*|oblig*|order*|mandat*",
+    ),
 ];

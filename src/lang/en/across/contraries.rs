@@ -6,15 +6,17 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Increase,
         "increas*|rise|rises|rose|risen|rising|grow|grows|grew|grown|growing|surg*|climb*|rais*|expand*|\
-         soar*|double*|~|growth|expansion|gain*|jump*|went up|go up|goes up|going up|triple*|widen*|\
-         improv*|strengthen*|boost*|hike*|higher|upturn",
+         soar*|double*|raise|raised|raises|raising|upward*|upgraded|upgrad*|hike*|widened|lengthen*|\
+         boost*|~|growth|expansion|gain*|jump*|went up|go up|goes up|going up|triple*|widen*|improv*|\
+         strengthen*|higher|upturn|more|up|add*|surge*",
     ),
     (
         Concept::Decrease,
         "decreas*|fall|falls|fell|fallen|falling|declin*|reduc*|shrink*|shrank|shrunk|lower|lowers|\
-         lowered|lowering|halve*|diminish*|dropped|drops|~|drop*|cut|cuts|cutting|dwindl*|plung*|\
-         went down|go down|goes down|slump*|down by|lessen*|downturn|curb*|eas*|fewer|less|weaken*|loss*|\
-         los*|slid*|shorten*|minus|sink*|sank",
+         lowered|lowering|halve*|diminish*|dropped|drops|cut|cuts|slash*|downward*|downgrad*|trimmed|\
+         trims|halved|shorten*|~|drop*|cutting|dwindl*|plung*|went down|go down|goes down|slump*|down by|\
+         lessen*|downturn|curb*|eas*|fewer|less|weaken*|loss*|los*|slid*|minus|sink*|sank|down|smaller|\
+         lowest|low|trim|slow*|weak*|fall*",
     ),
     (
         Concept::More,
@@ -63,7 +65,7 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Criticise,
         "critic*|condemn*|denounc*|deplor*|~|blam*|accus*|censur*|slam*|complain*|object*|reproach*|\
-         rebuk*|attack*|reprimand*|fault*|lament*|protest*|disapprov*|regret*|unhappy|displeas*",
+         rebuk*|attack*|reprimand*|fault*|lament*|protest*|disapprov*|regret*|displeas*",
     ),
     (
         Concept::Open,

@@ -30,12 +30,16 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Most,
         "most of|majority|nearly all|almost all|most|~|mostly|largely|mainly|predominant*|the bulk|\
-         more than half|over half|for the most part|the greater part|the vast|primarily|chiefly",
+         more than half|over half|for the most part|the greater part|the vast|primarily|chiefly|main|\
+         majorit*|much of|two-thirds|bulk|great part|better part|overwhelm*|by and large|generally|\
+         the greatest|larger part|often|usually|many|almost|nearly|widely",
     ),
     (
         Concept::Several,
         "some|several|a few|a minority|part of|~|a number of|partly|partial*|certain|a handful|\
-         sections of|individual|among|portion*|sometimes|occasional*",
+         sections of|individual|among|portion*|sometimes|occasional*|some of|few|minority|in part|other*|\
+         various|parts|one of|a couple|couple|group of|selected|limited|isolated|numerous|many|multiple|\
+         more than one|two|three|four|five|six",
     ),
     (
         Concept::Nobody,
@@ -77,5 +81,23 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::About,
         "about|around|approximately|roughly|some|nearly|almost|an estimated|circa|just over|just under",
+    ),
+    (
+        Concept::Outrage,
+        "condemn*|denounc*|blast*|slammed|slams|slam|lambast*|lash* out|lashed out|furious*|outraged|\
+         fiercely attack*|savag*|excoriat*|decri*|livid|scathing*|rail* against|enraged|incensed|~|\
+         attack*|fierce*|fury|anger*|angr*|outrag*|deplor*|harsh*|scath*|strongly critic*|\
+         sharply critic*|severely critic*|berat*|rebuk*|castigat*|vehement*",
+    ),
+    (
+        Concept::Regret,
+        "reservations|reservation about|doubts|disappointed|disappointment|unhappy|regretted|regrets|\
+         regret|uneas*|mild criticism|misgivings|dissatisf*|voiced concern|expressed concern|\
+         concern about|concerns about|frustrat*|~|concern*|worri*|doubt*|critic*|question*|displeas*",
+    ),
+    (
+        Concept::Part,
+        "~|some|part*|several|certain|few|a number of|minority|handful|portion*|section*|partial*|one of|\
+         half|third*|quarter*|many|among|most|majority|limited|selected|individual|other*|various",
     ),
 ];

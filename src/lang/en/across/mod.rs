@@ -2,6 +2,7 @@
 
 mod claims;
 mod contraries;
+mod countries;
 mod degrees;
 mod numerals;
 mod people;
@@ -16,9 +17,12 @@ pub(super) static ACROSS: Across = Across {
         degrees::CONCEPTS,
         contraries::CONCEPTS,
         people::CONCEPTS,
+        countries::CONCEPTS,
         times::CONCEPTS,
     ],
     numerals: Some(&numerals::NUMERALS),
+    particles: &[],
+    roles: None,
     drops_subjects: false,
     measured: true,
 };

@@ -141,10 +141,126 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Say,
         "said|says|say|saying|stated|states|told|announced|added|explained|stressed|emphasi*|noted|\
          remarked|declared|reported|argued|claimed|warned|confided|replied|asserted|pointed out|admitted|\
-         conceded|commented",
+         conceded|commented|expects|expect|predicts|predicted|forecasts|believes|warns|complained|\
+         testified|estimates|expected|forecast",
     ),
     (
         Concept::According,
         "according to|in the words of|in the view of|as reported by",
+    ),
+    (
+        Concept::Nurse,
+        "nurse|nurses|~|nurs*|carer*|caregiver*|medical staff|staff",
+    ),
+    (
+        Concept::Coach,
+        "coach|coaches|~|manager*|head coach|trainer*|boss|bench|coach*",
+    ),
+    (
+        Concept::Player,
+        "player|players|~|footballer*|athlete*|striker*|midfielder*|defender*|goalkeeper*|captain*|team*|\
+         squad",
+    ),
+    (
+        Concept::Referee,
+        "referee*|~|ref|umpire*|official*|judge*|var",
+    ),
+    (
+        Concept::Firefighter,
+        "firefighter*|firemen|~|fire crew*|fire service|fire brigade|rescuer*|fireman|fire department",
+    ),
+    (
+        Concept::Worker,
+        "worker*|employee*|workforce|~|staff|labor|labour*|union*|personnel|crew*|member*|work*|\
+         official*|people",
+    ),
+    (
+        Concept::Investor,
+        "investor*|shareholder*|~|stockholder*|fund*|market*|stake*|invest*",
+    ),
+    (
+        Concept::Voter,
+        "voter*|electorate|~|elector*|constituent*|people|citizen*|public|vote*|vot*",
+    ),
+    (
+        Concept::Defendant,
+        "defendant*|accused|suspect|suspects|~|client|man|woman|driver*|alleged*|arrested|perpetrator*|\
+         offender*|culprit*|convict*|he|she",
+    ),
+    (
+        Concept::Victim,
+        "victim*|~|dead|injured|wounded|casualt*|killed|deceased|body|bodies|survivor*|surviv*|\
+         plaintiff*|toll|people|loss*",
+    ),
+    (
+        Concept::Governor,
+        "governor*|~|gov|president|head|chief|prefect*|premier*|chair*",
+    ),
+    (
+        Concept::Ambassador,
+        "ambassador*|~|envoy*|embass*|diplomat*",
+    ),
+    (
+        Concept::Soldier,
+        "soldier*|troops|~|military|servicem*|army|recruit*|conscript*|trooper*|force*|officer*|men",
+    ),
+    (
+        Concept::Owner,
+        "owner*|~|proprietor*|landlord*|own*|holder*|master*|chair*|belong*",
+    ),
+    (
+        Concept::Government,
+        "government*|~|administration*|state|authorit*|cabinet*|federal*|official*|public|national|\
+         minist*|regime|executive*",
+    ),
+    (
+        Concept::Parliament,
+        "parliament*|congress|~|assembl*|lawmaker*|legislat*|senate|house|deput*|diet|chamber*|mps|\
+         national assembly",
+    ),
+    (
+        Concept::Opposition,
+        "opposition|the opposition|opposition part*|~|opponent*|rival*|minority party|oppos*|democrat*|\
+         republican*|part*",
+    ),
+    (
+        Concept::RulingParty,
+        "ruling party|governing party|ruling coalition|governing coalition|ruling bloc|ruling parties|~|\
+         govern*|coalition*|majority|part*|democrat*|republican*",
+    ),
+    (
+        Concept::WeatherService,
+        "weather service|weather agency|weather office|meteorological*|met office|meteorolog*|~|weather*|\
+         observator*",
+    ),
+    (
+        Concept::HealthMinistry,
+        "health ministry|ministry of health|health department|department of health|health ministry's|~|\
+         health*|ministr*",
+    ),
+    (
+        Concept::CentralBank,
+        "central bank*|~|bank of*|fed|federal reserve|ecb|monetary*|bank*|boj|bok",
+    ),
+    (
+        Concept::Army,
+        "army|armed forces|military|~|troop*|soldier*|force*|marine*|navy|air force|defen*",
+    ),
+    (
+        Concept::FireService,
+        "fire service*|fire department*|fire brigade*|fire authorit*|~|fire*",
+    ),
+    (
+        Concept::Committee,
+        "committee*|commission|panel|~|commission*|council*|board*|body|task force|group|working",
+    ),
+    (Concept::Museum, "museum*|~|galler*|exhibit*|institution*"),
+    (
+        Concept::Factory,
+        "factory|factories|~|plant|plants|facilit*|mill*|works|site|manufactur*|production",
+    ),
+    (
+        Concept::Stadium,
+        "stadium*|stadia|~|arena*|ground|venue*|pitch|field*|ballpark*|track",
     ),
 ];

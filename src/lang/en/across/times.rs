@@ -21,4 +21,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Evening,
         "evening*|afternoon*|night*|~|dusk|sunset|p.m*|pm|tonight|late",
     ),
+    (
+        Concept::Past,
+        "last year|last month|last week|yesterday|last night|years ago|months ago|weeks ago|days ago|\
+         a year ago|a month ago|a week ago",
+    ),
 ];

@@ -1,0 +1,82 @@
+//! Countries as English names them and their people.
+
+use crate::lang::across::Concept;
+
+pub(super) static CONCEPTS: &[(Concept, &str)] = &[
+    (
+        Concept::SouthKorea,
+        "south korea*|republic of korea|rok|~|korea*|seoul",
+    ),
+    (
+        Concept::NorthKorea,
+        "north korea*|dprk|~|pyongyang|korea*|north|the north",
+    ),
+    (Concept::Japan, "japan*|~|tokyo|nippon*"),
+    (Concept::China, "china|chinese|~|beijing|prc|sino*"),
+    (
+        Concept::UnitedStates,
+        "united states|~|america*|us|u.s*|usa|washington|u.s.a*",
+    ),
+    (
+        Concept::UnitedKingdom,
+        "united kingdom|britain|british|uk|u.k*|~|england|english|london|briton*|scot*|welsh|wales|\
+         great britain",
+    ),
+    (Concept::France, "france|french*|~|paris"),
+    (Concept::Germany, "germany|german*|~|berlin|bundes*"),
+    (Concept::Spain, "spain|spanish|spaniard*|~|madrid"),
+    (Concept::Italy, "italy|italian*|~|rome"),
+    (Concept::Portugal, "portug*|~|lisbon"),
+    (
+        Concept::Netherlands,
+        "netherlands|dutch|~|holland|the hague|amsterdam",
+    ),
+    (Concept::Belgium, "belgium|belgian*|~|brussels"),
+    (
+        Concept::Switzerland,
+        "switzerland|swiss|~|bern|berne|geneva|zurich",
+    ),
+    (Concept::Austria, "austria*|~|vienna"),
+    (Concept::Sweden, "sweden|swedish|swede*|~|stockholm"),
+    (Concept::Norway, "norway|norwegian*|~|oslo"),
+    (Concept::Denmark, "denmark|danish|dane|danes|~|copenhagen"),
+    (Concept::Finland, "finland|finnish|finn|finns|~|helsinki"),
+    (Concept::Poland, "poland|polish|pole|poles|~|warsaw"),
+    (Concept::Ukraine, "ukrain*|~|kyiv|kiev"),
+    (Concept::Russia, "russia*|~|moscow|kremlin"),
+    (
+        Concept::Turkey,
+        "turkey|turkish|türkiye|turks|~|ankara|istanbul",
+    ),
+    (Concept::Greece, "greece|greek*|~|athens"),
+    (Concept::India, "india|indian*|~|new delhi|delhi"),
+    (Concept::Pakistan, "pakistan*|~|islamabad"),
+    (Concept::Indonesia, "indonesia*|~|jakarta"),
+    (Concept::Vietnam, "vietnam*|viet nam|~|hanoi"),
+    (Concept::Thailand, "thailand|thai|thais|~|bangkok"),
+    (Concept::Philippines, "philippin*|filipino*|~|manila"),
+    (Concept::Malaysia, "malaysia*|~|kuala lumpur"),
+    (Concept::Singapore, "singapore*"),
+    (Concept::Taiwan, "taiwan*|~|taipei"),
+    (Concept::Australia, "australia*|~|canberra|aussie*|sydney"),
+    (Concept::NewZealand, "new zealand*|~|wellington|kiwi*"),
+    (Concept::Canada, "canada|canadian*|~|ottawa"),
+    (Concept::Mexico, "mexico|mexican*"),
+    (Concept::Brazil, "brazil*|~|brasilia|rio"),
+    (Concept::Argentina, "argentin*|~|buenos aires"),
+    (Concept::Chile, "chile|chilean*|~|santiago"),
+    (Concept::Colombia, "colombia*|~|bogota"),
+    (Concept::Peru, "peru|peruvian*|~|lima"),
+    (Concept::Egypt, "egypt*|~|cairo"),
+    (
+        Concept::SouthAfrica,
+        "south africa*|~|pretoria|johannesburg|africa*",
+    ),
+    (Concept::Nigeria, "nigeria*|~|abuja|lagos"),
+    (Concept::Kenya, "kenya*|~|nairobi"),
+    (Concept::Morocco, "morocc*|~|rabat"),
+    (Concept::Israel, "israel*|~|jerusalem|tel aviv"),
+    (Concept::Iran, "iran*|~|tehran"),
+    (Concept::Iraq, "iraq*|~|baghdad"),
+    (Concept::SaudiArabia, "saudi*|~|riyadh"),
+];
