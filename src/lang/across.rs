@@ -524,6 +524,8 @@ pub struct Numerals {
     pub fractions: &'static [(&'static str, f64)],
     /// What turns the number before it into a share: percent is a hundredth, 割 a tenth.
     pub shares: &'static [(&'static str, f64)],
+    /// How long in one word, at the beginning of a word: 이틀 is two days, a fortnight fourteen.
+    pub durations: &'static [(&'static str, f64, TimeUnit)],
     /// Units of time, as they stand after a number.
     pub time_units: &'static [(&'static str, TimeUnit)],
     /// Counting words without which a numeral character is no number.

@@ -44,6 +44,7 @@ static NUMERALS: Numerals = Numerals {
     magnitudes: &[("hundred", 100.0), ("million", 1e6)],
     fractions: &[("half", 0.5)],
     shares: &[("%", 0.01), ("percent", 0.01)],
+    durations: &[],
     time_units: &[("year", TimeUnit::Year), ("days", TimeUnit::Day)],
     // Only where a numeral character needs a counting word beside it: 個, 명.
     counters: &[],

@@ -259,7 +259,8 @@ impl Seeker {
                     .windows(stems.len())
                     .filter(|run| {
                         run.iter().zip(stems).all(|(w, (stem, shouted))| {
-                            w.stem == *stem && (!shouted || is_shouted(w.span.of(document.text())))
+                            self.is_form(&w.stem, stem)
+                                && (!shouted || is_shouted(w.span.of(document.text())))
                         })
                     })
                     .map(|run| run[0].span.cover(run[run.len() - 1].span))
@@ -282,6 +283,19 @@ impl Seeker {
             }
         }
         found
+    }
+
+    /// Whether two words are forms of one: by their stems, or, in a language without stems here, but for up to three
+    /// letters at the end.
+    fn is_form(&self, word: &str, term: &str) -> bool {
+        let same = word
+            .chars()
+            .zip(term.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        let longer = word.chars().count().max(term.chars().count());
+        let stemmed = self.language.data().stemmer.is_some();
+        word == term || !stemmed && same >= 4 && same + 3 >= longer
     }
 
     /// Whether characters are a term and no part of a longer word: in Korean they begin a word, and a particle or the

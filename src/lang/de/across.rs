@@ -589,6 +589,7 @@ static NUMERALS: Numerals = Numerals {
         ("prozentpunkten", 0.01),
         ("prozentpunkt", 0.01),
     ],
+    durations: &[],
     time_units: &[
         ("jahr", TimeUnit::Year),
         ("jahre", TimeUnit::Year),

@@ -337,7 +337,7 @@ static ROLES: Roles = Roles {
     undergoer: &["a", "al"],
     recipient: &[],
     not_before: &[],
-    passive: &["por"],
+    passive: &["fue", "fueron", "sido"],
     open: &[
         "y", "e", "o", "con", "de", "del", "por", "para", "en", "sobre", "según", "que", "como",
         "entre", "sin", "ni",
@@ -468,6 +468,7 @@ static NUMERALS: Numerals = Numerals {
         ("por ciento", 0.01),
         ("puntos porcentuales", 0.01),
     ],
+    durations: &[],
     time_units: &[
         ("año", TimeUnit::Year),
         ("años", TimeUnit::Year),

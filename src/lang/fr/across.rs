@@ -31,7 +31,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Negative,
-        "sans|refus*|manqu*|interdi*|empêch*|rejet*|faute de|absence|im*|in*|échou*|renonc*|dépourvu*",
+        "sans|refus*|manqu*|interdi*|empêch*|rejet*|faute de|absence|im*|in*|échou*|renonc*|dépourvu*|\
+         faute d|à défaut",
     ),
     (
         Concept::NotYet,
@@ -363,7 +364,7 @@ static ROLES: Roles = Roles {
     undergoer: &["à", "au", "aux"],
     recipient: &[],
     not_before: &[],
-    passive: &["par"],
+    passive: &[],
     open: &[
         "et", "ou", "avec", "de", "du", "d", "par", "pour", "en", "dans", "sur", "chez", "selon",
         "que", "qu", "qui", "dont", "comme", "entre", "sans", "ni",
@@ -464,6 +465,7 @@ static NUMERALS: Numerals = Numerals {
         ("pourcent", 0.01),
         ("points de pourcentage", 0.01),
     ],
+    durations: &[],
     time_units: &[
         ("an", TimeUnit::Year),
         ("ans", TimeUnit::Year),

@@ -361,6 +361,17 @@ static NUMERALS: Numerals = Numerals {
         ("반년", 0.5),
     ],
     shares: &[("%", 0.01), ("퍼센트", 0.01), ("프로", 0.01), ("할", 0.1)],
+    durations: &[
+        ("이틀", 2.0, TimeUnit::Day),
+        ("사흘", 3.0, TimeUnit::Day),
+        ("나흘", 4.0, TimeUnit::Day),
+        ("닷새", 5.0, TimeUnit::Day),
+        ("엿새", 6.0, TimeUnit::Day),
+        ("이레", 7.0, TimeUnit::Day),
+        ("여드레", 8.0, TimeUnit::Day),
+        ("아흐레", 9.0, TimeUnit::Day),
+        ("열흘", 10.0, TimeUnit::Day),
+    ],
     time_units: &[
         ("년간", TimeUnit::Year),
         ("년", TimeUnit::Year),

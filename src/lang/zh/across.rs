@@ -89,7 +89,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Only,
-        "唯一|只有|仅限|限于|~|只|仅|僅|才能|唯有|只能|单单",
+        "唯一|只有|仅限|限于|只能|仅能|~|只|仅|僅|才能|唯有|单单",
     ),
     (Concept::AtLeast, "至少|不少于|不低于|最少|起码|~|以上|不下"),
     (
@@ -286,6 +286,7 @@ static NUMERALS: Numerals = Numerals {
         ("过半", 0.5),
     ],
     shares: &[("%", 0.01), ("成", 0.1), ("个百分点", 0.01)],
+    durations: &[],
     time_units: &[
         ("年", TimeUnit::Year),
         ("个月", TimeUnit::Month),

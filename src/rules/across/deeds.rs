@@ -116,6 +116,13 @@ impl Parser<'_> {
                 .is_some_and(|stem| listed(&format!("{stem}y")))
     }
 
+    /// A possessive ending, also where it was taken for a quotation mark.
+    fn is_possessive(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.kind == WordKind::Clitic
+            || word.form == "'" && !word.spaced && self.form(at - 1).ends_with('s')
+    }
+
     /// Nouns that can act, each with the words before it that belong to it.
     fn parties(&self) -> Vec<Party> {
         let mut found: Vec<Party> = Vec::new();
@@ -127,7 +134,7 @@ impl Parser<'_> {
             }
             let mut end = at + 1;
             while end < self.range.end {
-                let clitic = self.words[end].kind == WordKind::Clitic;
+                let clitic = self.is_possessive(end);
                 if clitic && end + 1 < self.range.end && self.is_content(end + 1) {
                     end += 2;
                 } else if !clitic && self.acts(end) && self.words[end].spaced {
@@ -212,7 +219,8 @@ impl Parser<'_> {
             .filter(|_| second.words.end < self.range.end);
         let followed = |forms: &[&str]| next.is_some_and(|w| forms.contains(&w.form.as_str()));
         let finite = next.is_some_and(|w| lang::contains(self.data.auxiliaries, &w.form));
-        if finite || next.is_some_and(|w| w.kind == WordKind::Clitic) {
+        let owns = second.words.end < self.range.end && self.is_possessive(second.words.end);
+        if finite || owns {
             return None;
         }
         if be && !form.ends_with("ing") {
@@ -222,8 +230,10 @@ impl Parser<'_> {
                     .all(|w| self.is_determiner(w) || self.is_content(w));
             return plain.then(|| self.made(second, first));
         }
+        // "Said the patient was well" makes the patient the subject of another verb.
         let says = self.data.has_form(self.data.reporting_verbs, form);
-        if says && !followed(&["of", "to", "for", "over"]) {
+        let ends = next.is_none() || followed(&["."]);
+        if says && !ends && !followed(&["of", "to", "for", "over"]) {
             return None;
         }
         // The second noun's own words begin behind the verb and the last small word.
@@ -232,7 +242,8 @@ impl Parser<'_> {
             let word = &self.words[w];
             let passes = self.is_determiner(w)
                 || self.is_content(w)
-                || matches!(word.kind, WordKind::Number | WordKind::Clitic)
+                || word.kind == WordKind::Number
+                || self.is_possessive(w)
                 || matches!(word.form.as_str(), "to" | "against");
             if !passes {
                 return None;

@@ -37,7 +37,7 @@ fn flipped(pair: &Pair<'_>) -> Option<(Span, Span, String)> {
         return Some((pair.with_next(already.span), sure.span, message));
     }
     if let Some(sure) = sure
-        && there.iter().filter(|m| m.concept == Not).count() == 1
+        && denials_of_one(&there, pair) <= 1
         && here.is_empty()
     {
         let message = format!(
@@ -62,6 +62,16 @@ fn flipped(pair: &Pair<'_>) -> Option<(Span, Span, String)> {
         shown(pair.target_text(), place)
     );
     Some((place, pair.source_span(), message))
+}
+
+/// How many denials there are: "no quiere a ningún" denies once.
+fn denials_of_one(there: &[&Mention], pair: &Pair<'_>) -> usize {
+    let nobody = |m: &Mention| {
+        pair.source()
+            .any(|n| n.concept == Nobody && n.span.overlaps(m.span))
+    };
+    let nots = there.iter().filter(|m| m.concept == Not);
+    nots.filter(|m| !nobody(m)).count()
 }
 
 impl Pair<'_> {

@@ -111,7 +111,7 @@ impl Listed {
         let is_one = |kind| matches!(kind, Kind::Office | Kind::Body | Kind::Institution);
         Listed(
             pair.target()
-                .filter(|m| m.sure && is_one(m.concept.kind()) && span.contains(m.span))
+                .filter(|m| m.sure && is_one(m.concept.kind()) && m.span.overlaps(span))
                 .map(|m| m.concept)
                 .collect(),
         )

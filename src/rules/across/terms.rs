@@ -129,7 +129,13 @@ fn stems(document: &Document, sentence: usize) -> Vec<Unit> {
     const ENDINGS: &str = "하한할함합해했되된될됨됩돼됐";
     let text = document.text();
     let unit = |token: super::phrases::Token| {
+        // 높이 is no 높 with a particle.
         let stem = token.stem.of(text);
+        let stem = if stem.chars().count() < 2 {
+            token.whole.of(text)
+        } else {
+            stem
+        };
         let cut = stem
             .char_indices()
             .skip(2)

@@ -1,7 +1,9 @@
 //! Numbers, dates and durations across languages.
 
 use crate::finding::Severity;
+use crate::lang::across::Concept::{self, Evening, Morning};
 use crate::lang::across::TimeUnit;
+use crate::text::concepts::Mention;
 use crate::text::values::{Value, ValueKind};
 
 use super::{Facts, Pair, Report, shown};
@@ -29,6 +31,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
         let (theirs, ours) = (pair.source_values(), pair.target_values());
         if ours.len().max(theirs.len()) > MOST_VALUES {
             continue;
+        }
+        if times {
+            noon(pair, &theirs, &ours, report);
         }
         let lost = unanswered(&theirs, &ours);
         let new: Vec<&Value> = unanswered(&ours, &theirs)
@@ -75,6 +80,53 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
                 }
             }
         }
+    }
+}
+
+/// Bytes between a time of day and the word for the half of the day that it is in: 오전 9시, 9 a.m.
+const BESIDE: usize = 8;
+
+/// The same hour before and after noon.
+fn noon(pair: &Pair<'_>, theirs: &[Value], ours: &[Value], report: &mut Report<'_>) {
+    let clocks = |values: &[Value]| -> Vec<Value> {
+        let clock = |v: &&Value| v.kind == ValueKind::Clock;
+        values.iter().filter(clock).copied().collect()
+    };
+    let ([there], [here]) = (&clocks(theirs)[..], &clocks(ours)[..]) else {
+        return;
+    };
+    let half = |value: &Value, mentions: &mut dyn Iterator<Item = &Mention>| {
+        let near = |m: &&Mention| {
+            m.span.start <= value.span.end + BESIDE && value.span.start <= m.span.end + BESIDE
+        };
+        let halves = mentions.filter(|m| matches!(m.concept, Morning | Evening));
+        let mut found: Vec<Concept> = halves.filter(near).map(|m| m.concept).collect();
+        found.dedup();
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    };
+    // Noon and midnight are said both ways.
+    if !there.agrees(here) || there.amount % 720.0 < 0.5 {
+        return;
+    }
+    let (theirs, ours) = (
+        half(there, &mut pair.source()),
+        half(here, &mut pair.target()),
+    );
+    if theirs.is_some() && ours.is_some() && theirs != ours {
+        let message = format!(
+            "The source has {}, the target {}: the other half of the day.",
+            shown(pair.source_text(), there.span),
+            shown(pair.target_text(), here.span)
+        );
+        report.add(
+            Some(pair.with_next(here.span)),
+            Some(there.span),
+            0.8,
+            message,
+        );
     }
 }
 

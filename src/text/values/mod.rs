@@ -63,7 +63,11 @@ impl Value {
         // Three days are not three weeks.
         if let (ValueKind::Duration(a), ValueKind::Duration(b)) = (self.kind, other.kind) {
             let ((x, a), (y, b)) = (base(self.amount, a), base(other.amount, b));
-            return a == b && same(x, y);
+            // "Acht Tage" is a week, "quinze jours" are two.
+            let weeks =
+                |x: f64, y: f64| same(x, 8.0) && same(y, 7.0) || same(x, 15.0) && same(y, 14.0);
+            let day = a == TimeUnit::Day && (weeks(x, y) || weeks(y, x));
+            return a == b && (same(x, y) || day);
         }
         if same(self.amount, other.amount) {
             return true;

@@ -94,8 +94,20 @@ impl<'d> Reader<'d> {
         )
     }
 
-    /// A month or weekday by name.
+    /// A month, a weekday or a duration in one word.
     fn named(&self, text: &Folded, at: usize, found: &mut Vec<Value>) -> Option<usize> {
+        for (form, amount, unit) in self.numerals.durations {
+            let form: Vec<char> = form.chars().collect();
+            if let Some(end) = text.form(at, &form).filter(|_| text.begins_word(at)) {
+                found.push(Value {
+                    span: text.span(at, end),
+                    amount: *amount,
+                    kind: ValueKind::Duration(*unit),
+                    sure: false,
+                });
+                return Some(end);
+            }
+        }
         let lists = [
             (self.data.weekdays, ValueKind::Weekday),
             (self.data.months, ValueKind::Month),

@@ -39,9 +39,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
          lost|lose|loses|short of|poor*|non*|non-*|*less|rather|except for|apart from|forgo*|refrain*|\
          withdr*|neglect*|ignor*|overlook*|beyond|remov*|delay*|postpon*|pending|if|other*|different*|\
          alone|cut|cuts|give up|gives up|gave up|out of|irr*|imm*|imp*|ill*|barred|bar|doubt*|\
-         contradict*|contest*|challeng*|independent*|indef*|unh*|uni*|elsewhere|absent|want of|clear*|\
-         acquit*|clean|safe|fell short|harmless|resist*|oust*|drop*|scrap*|avert*|foil*|quash*|overturn*|\
-         dismiss*|revok*|rescind*|void|nowhere|neither|nor|hardly|barely|in no way|far too",
+         contradict*|contest*|challeng*|independent*|indef*|unh*|uni*|elsewhere|absent|want of|acquit*|\
+         fell short|harmless|resist*|oust*|drop*|scrap*|avert*|foil*|quash*|overturn*|dismiss*|revok*|\
+         rescind*|void|nowhere|neither|nor|hardly|barely|in no way|far too",
     ),
     (
         Concept::NotYet,

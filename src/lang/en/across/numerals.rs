@@ -105,6 +105,7 @@ pub(super) static NUMERALS: Numerals = Numerals {
         ("pct", 0.01),
         ("tenths", 0.1),
     ],
+    durations: &[("fortnight", 14.0, TimeUnit::Day)],
     time_units: &[
         ("year", TimeUnit::Year),
         ("years", TimeUnit::Year),

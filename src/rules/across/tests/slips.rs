@@ -1,9 +1,11 @@
 //! What the rules find of slips that were written before the rules saw them.
 //!
-//! `slips/XX.tsv` holds 25 slips and 25 true translations that look like slips, in domains that no comparison of the
+//! `slips/XX.tsv` holds slips and as many true translations that look like slips, in domains that no comparison of the
 //! tree has: hospitals, football, weather, courts, elections, company results, science. A row without a rule is a
 //! true translation. New rows are written first and measured before a rule is changed; a row is never taken out
-//! because it is missed.
+//! because it is missed. Measured so, before the rules saw them: of the first 25 of each language 70 of 150 slips were
+//! found and 7 of 150 translations called wrong; of the last ten, after the rules had grown by the first, 51 of 60
+//! and 2 of 60.
 
 use std::fmt::Write as _;
 
@@ -13,12 +15,12 @@ use super::super::testing::compared;
 
 /// A language, its rows, how many of its slips have to be found, and how many true translations may be called wrong.
 const HELD: &[(&str, &str, usize, usize)] = &[
-    ("de", include_str!("slips/de.tsv"), 0, 25),
-    ("es", include_str!("slips/es.tsv"), 0, 25),
-    ("fr", include_str!("slips/fr.tsv"), 0, 25),
-    ("ja", include_str!("slips/ja.tsv"), 0, 25),
-    ("ko", include_str!("slips/ko.tsv"), 0, 25),
-    ("zh", include_str!("slips/zh.tsv"), 0, 25),
+    ("de", include_str!("slips/de.tsv"), 32, 0),
+    ("es", include_str!("slips/es.tsv"), 31, 0),
+    ("fr", include_str!("slips/fr.tsv"), 33, 0),
+    ("ja", include_str!("slips/ja.tsv"), 31, 0),
+    ("ko", include_str!("slips/ko.tsv"), 27, 0),
+    ("zh", include_str!("slips/zh.tsv"), 30, 0),
 ];
 
 #[derive(Debug, serde::Deserialize)]
