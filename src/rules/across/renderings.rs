@@ -1,5 +1,6 @@
 //! One term of the source, two renderings in the target.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::encode::Encoder;
@@ -363,8 +364,11 @@ fn vocabulary<'f>(
     let mut forms: Vec<&str> = Vec::new();
     for word in document.words() {
         let stem = word.stem.as_str();
-        if frequency.get(stem).is_some_and(|n| *n > 1) && !places.contains_key(stem) {
-            places.insert(stem, forms.len());
+        if frequency.get(stem).is_none_or(|n| *n < 2) {
+            continue;
+        }
+        if let Entry::Vacant(place) = places.entry(stem) {
+            place.insert(forms.len());
             forms.push(&word.form);
         }
     }

@@ -83,12 +83,12 @@ fn answers(pair: &Pair<'_>, source: usize, deed: &Deed) -> Option<(Span, Span)> 
         .collect();
     // The pair of places that fits best together.
     let mut best: Option<(f64, usize, usize)> = None;
-    for a in 0..candidates.len() {
+    for (a, first) in candidates.iter().enumerate() {
         if like[0][a] < LIKE {
             continue;
         }
-        for u in 0..candidates.len() {
-            if like[1][u] < LIKE || candidates[a].span.overlaps(candidates[u].span) {
+        for (u, second) in candidates.iter().enumerate() {
+            if like[1][u] < LIKE || first.span.overlaps(second.span) {
                 continue;
             }
             let lead = like[0][a] + like[1][u] - like[0][u] - like[1][a];
