@@ -182,6 +182,25 @@ fn classify(edits: &mut [Vec<Edit>], findings: &[Finding]) {
     }
 }
 
+/// Sentences of both sides that are to be expected in right links, where they are less than [`PARALLEL`] of a
+/// translation and its original.
+fn hardly_parallel(source: &Document, target: &Document, alignment: &Alignment) -> Option<usize> {
+    let linked = |link: &align::Link| (link.sources.len() + link.targets.len()) as f64;
+    let scored = |link: &align::Link| link.score.map(|score| score * linked(link));
+    let expected: f64 = alignment.links.iter().filter_map(scored).sum();
+    let all = (source.sentences().len() + target.sentences().len()) as f64;
+    let odd = alignment.mode == align::Mode::Translation
+        && expected > 0.0
+        && expected < PARALLEL * all
+        && alignment.links.iter().any(|link| !link.is_null());
+    odd.then_some(expected.round() as usize)
+}
+
+/// The least share of sentences in right links, by their scores, of texts that look parallel. Of 14 right pairs of public
+/// texts the lowest has .62 without the encoder and .73 with it; of 22 pairs of texts that have nothing to do with
+/// each other 19 are below, all but some of less than 50 sentences in languages that the encoder does not know.
+const PARALLEL: f64 = 0.6;
+
 fn notes(source: &Document, target: &Document, alignment: &Alignment) -> Vec<String> {
     let mut notes = Vec::new();
     if source.text() == target.text() {
@@ -190,6 +209,13 @@ fn notes(source: &Document, target: &Document, alignment: &Alignment) -> Vec<Str
         notes.push(
             "no sentence of the two texts answers another: is this the right pair?".to_owned(),
         );
+    }
+    if let Some(answered) = hardly_parallel(source, target, alignment) {
+        let all = source.sentences().len() + target.sentences().len();
+        notes.push(format!(
+            "the texts hardly look parallel: some {answered} of their {all} sentences are likely to be answered; is this \
+             the right pair, in the right order?"
+        ));
     }
     let (source_words, target_words) = (source.words().len(), target.words().len());
     if source.language() == target.language() && target_words > 3 * source_words {

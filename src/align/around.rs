@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::text::{Document, Span};
 
-use super::{AlignOptions, Alignment, Link, Mode, align, auto};
+use super::{AlignOptions, Alignment, Link, Mode, align, mode};
 
 /// Aligns what stands in no link of `fixed` (source sentences, target sentences; either may be empty), and puts the
 /// two together; the mode is picked from the whole texts.
@@ -20,10 +20,7 @@ pub fn around(
     options: &AlignOptions,
     fixed: &[(Vec<usize>, Vec<usize>)],
 ) -> Alignment {
-    let mode = match options.mode {
-        Mode::Auto => auto::pick(source, target),
-        mode => mode,
-    };
+    let mode = mode(source, target, options);
     let options = AlignOptions {
         mode,
         ..options.clone()
@@ -53,6 +50,7 @@ pub fn around(
         let given = options.vectors.as_ref();
         let options = AlignOptions {
             vectors: given.map(|given| Arc::new(given.part(&sources, &targets))),
+            boundaries: (options.boundaries.as_ref()).map(|known| known.part(&sources, &targets)),
             ..options.clone()
         };
         for mut link in align(&s, &t, &options).links {

@@ -1,5 +1,8 @@
 //! Where translation mode looks: the cells (source sentences before, target sentences before) of its table.
 
+use std::ops::Range;
+
+use super::boundary::Boundaries;
 use super::terms::Terms;
 
 /// Cells of a table that is searched whole: about 1,000 sentences against as many.
@@ -14,103 +17,186 @@ pub const AROUND: usize = 64;
 /// Least width of a band, in target sentences.
 const NARROWEST: usize = 120;
 
-/// A run of columns for each row of the table, every run of the same width.
+/// A run of columns for each row of the table. Neither end of the runs ever descends, and each overlaps the next.
 #[derive(Clone, Debug)]
 pub struct Band {
-    /// First column of each row; one more row than source sentences. Never descends.
-    pub first: Vec<usize>,
-    /// Columns of a row.
-    pub width: usize,
+    /// First column of each row; one more row than source sentences.
+    first: Vec<usize>,
+    /// Where each row's cells begin in a table of all rows; one more than rows.
+    starts: Vec<usize>,
+    sections: Option<Sections>,
 }
 
 impl Band {
     /// The whole table where it is small; a band around the texts' common words where it is not.
     ///
-    /// `source` and `target` are lengths summed up to each sentence, scaled to the same total.
-    pub fn new(terms: &Terms, source: &[f64], target: &[f64]) -> Self {
+    /// `source` and `target` are lengths summed up to each sentence, scaled to the same total. No bead crosses
+    /// `boundaries`.
+    pub fn new(
+        terms: &Terms,
+        source: &[f64],
+        target: &[f64],
+        boundaries: Option<&Boundaries>,
+    ) -> Self {
         let (n, m) = (terms.source.len(), terms.target.len());
+        let sections = boundaries.map(|known| Sections::new(known.places(), n, m));
         if (n + 1).saturating_mul(m + 1) <= WHOLE {
-            return Band {
-                first: vec![0; n + 1],
-                width: m + 1,
-            };
+            return Band::of((0..=n).map(|_| 0..m + 1), sections);
         }
         let width = (CELLS / (n + 1)).max(NARROWEST).min(m + 1);
-        let points = path(terms, n, m);
-        let mut first = Vec::with_capacity(n + 1);
-        let mut segment = 0;
-        let mut least = 0;
-        for row in 0..=n {
-            while segment + 2 < points.len() && points[segment + 1].0 <= row {
-                segment += 1;
-            }
-            let (from, to) = (points[segment], points[(segment + 1).min(points.len() - 1)]);
+        let points = path(terms, n, m, sections.as_ref());
+        let written = |at: usize, sums: &[f64]| sums[at.min(sums.len() - 1)];
+        let mut way = Vec::with_capacity(n + points.len());
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            way.push(from);
             // Between two points, in proportion to the text written.
-            let written = |at: usize, sums: &[f64]| sums[at.min(sums.len() - 1)];
             let whole = written(to.0, source) - written(from.0, source);
-            let part = if whole > 0.0 {
-                (written(row, source) - written(from.0, source)) / whole
-            } else {
-                0.0
-            };
-            let goal =
-                written(from.1, target) + part * (written(to.1, target) - written(from.1, target));
-            let centre = target.partition_point(|sum| *sum < goal).min(m);
-            least = centre
-                .saturating_sub(width / 2)
-                .min(m + 1 - width)
-                .max(least);
-            first.push(least);
+            for row in from.0 + 1..to.0 {
+                let part = if whole > 0.0 {
+                    (written(row, source) - written(from.0, source)) / whole
+                } else {
+                    0.0
+                };
+                let goal = written(from.1, target)
+                    + part * (written(to.1, target) - written(from.1, target));
+                let column = target.partition_point(|sum| *sum < goal);
+                way.push((row, column.clamp(from.1, to.1)));
+            }
         }
-        Band::connected(first, width, m)
+        way.extend(points.last());
+        Band::along(&way, n, m, width, sections)
     }
 
-    /// A band around the way through `cells` (row, column), in order.
+    /// A band around the way through `cells` (row, column), in order, with the same boundaries.
     pub fn around(
+        &self,
         cells: impl Iterator<Item = (usize, usize)>,
         n: usize,
         m: usize,
         width: usize,
     ) -> Self {
-        let width = width.min(m + 1);
-        let mut first = vec![0; n + 1];
-        let mut next = 0;
-        for (row, column) in cells {
-            let low = column.saturating_sub(width / 2).min(m + 1 - width);
-            for slot in &mut first[next..=row.max(next).min(n)] {
-                *slot = low;
-            }
-            next = (row + 1).min(n);
-        }
-        Band::connected(first, width, m)
+        let way: Vec<(usize, usize)> = std::iter::once((0, 0)).chain(cells).collect();
+        Band::along(&way, n, m, width, self.sections.clone())
     }
 
-    /// From the first cell to the last, with half of each row below the next.
-    fn connected(mut first: Vec<usize>, width: usize, m: usize) -> Self {
-        let n = first.len() - 1;
-        if let Some(last) = first.last_mut() {
-            *last = m + 1 - width;
+    /// Half of `width` to both sides of a way from the first cell to the last.
+    fn along(
+        way: &[(usize, usize)],
+        n: usize,
+        m: usize,
+        width: usize,
+        sections: Option<Sections>,
+    ) -> Self {
+        let half = width / 2;
+        let mut rows = vec![(m, 0); n + 1];
+        let mut before = (0, 0);
+        for &(row, column) in way {
+            for slot in &mut rows[before.0..=row] {
+                slot.0 = slot.0.min(before.1);
+                slot.1 = slot.1.max(column);
+            }
+            before = (row, column);
         }
-        for row in (0..n).rev() {
-            first[row] = first[row].max(first[row + 1].saturating_sub(width / 2));
+        Band::of(
+            rows.into_iter()
+                .map(|(low, high)| low.saturating_sub(half)..(high + half).min(m) + 1),
+            sections,
+        )
+    }
+
+    fn of(rows: impl Iterator<Item = Range<usize>>, sections: Option<Sections>) -> Self {
+        let (mut first, mut starts) = (Vec::new(), vec![0]);
+        let mut cells = 0;
+        for row in rows {
+            first.push(row.start);
+            cells += row.len();
+            starts.push(cells);
         }
-        first[0] = 0;
-        for row in 1..=n {
-            first[row] = first[row].min(first[row - 1] + width / 2);
+        Band {
+            first,
+            starts,
+            sections,
         }
-        Band { first, width }
+    }
+
+    /// The columns of a row.
+    pub fn columns(&self, row: usize) -> Range<usize> {
+        let width = self.starts[row + 1] - self.starts[row];
+        self.first[row]..self.first[row] + width
     }
 
     /// The place of a cell in a table of all rows, if the band holds it.
     pub fn cell(&self, row: usize, column: usize) -> Option<usize> {
         let first = *self.first.get(row)?;
-        (column >= first && column < first + self.width).then(|| row * self.width + column - first)
+        let cell = self.starts[row] + column.checked_sub(first)?;
+        (cell < self.starts[row + 1]).then_some(cell)
+    }
+
+    /// Where a row's cells begin in a table of all rows; of the row behind the last, how many cells there are.
+    pub fn start(&self, row: usize) -> usize {
+        self.starts[row]
+    }
+
+    /// How many cells the longest row has.
+    pub fn widest(&self) -> usize {
+        let widths = self.starts.windows(2).map(|pair| pair[1] - pair[0]);
+        widths.max().unwrap_or(0)
+    }
+
+    /// Whether the bead between two cells lies on this side of all boundaries.
+    pub fn allows(&self, from: (usize, usize), to: (usize, usize)) -> bool {
+        self.sections
+            .as_ref()
+            .is_none_or(|sections| sections.hold(from, to))
+    }
+}
+
+/// The texts between boundaries.
+#[derive(Clone, Debug)]
+struct Sections {
+    /// Where each begins on both sides; one more than sections.
+    corners: Vec<(usize, usize)>,
+    /// The section of each sentence.
+    source: Vec<usize>,
+    target: Vec<usize>,
+}
+
+impl Sections {
+    fn new(places: &[(usize, usize)], n: usize, m: usize) -> Self {
+        let mut corners = vec![(0, 0)];
+        corners.extend_from_slice(places);
+        corners.push((n, m));
+        let of = |count: usize, side: fn(&(usize, usize)) -> usize| -> Vec<usize> {
+            (0..count)
+                .map(|at| corners.partition_point(|corner| side(corner) <= at) - 1)
+                .collect()
+        };
+        let (source, target) = (of(n, |c| c.0), of(m, |c| c.1));
+        Sections {
+            corners,
+            source,
+            target,
+        }
+    }
+
+    /// Whether a bead between two cells lies in one section.
+    fn hold(&self, from: (usize, usize), to: (usize, usize)) -> bool {
+        let section = if to.0 > from.0 {
+            self.source[from.0]
+        } else if to.1 > from.1 {
+            self.target[from.1]
+        } else {
+            return true;
+        };
+        let (low, high) = (self.corners[section], self.corners[section + 1]);
+        from.0 >= low.0 && from.1 >= low.1 && to.0 <= high.0 && to.1 <= high.1
     }
 }
 
 /// The longest chain of sentence pairs, rising on both sides, that share a term which stands in one sentence of
-/// each side; with both ends of the texts.
-fn path(terms: &Terms, n: usize, m: usize) -> Vec<(usize, usize)> {
+/// each side; with both ends of the texts and the boundaries.
+fn path(terms: &Terms, n: usize, m: usize, sections: Option<&Sections>) -> Vec<(usize, usize)> {
     const NONE: usize = usize::MAX;
     const MANY: usize = usize::MAX - 1;
     let mut places = vec![(NONE, NONE); terms.weights.len()];
@@ -129,7 +215,10 @@ fn path(terms: &Terms, n: usize, m: usize) -> Vec<(usize, usize)> {
         .into_iter()
         .filter(|(s, t)| *s < MANY && *t < MANY)
         // A word far from where its share of the text would put it is chance.
-        .filter(|(s, t)| (*s as f64 / n as f64 - *t as f64 / m as f64).abs() < 0.2)
+        .filter(|(s, t)| match sections {
+            Some(sections) => sections.source[*s] == sections.target[*t],
+            None => (*s as f64 / n as f64 - *t as f64 / m as f64).abs() < 0.2,
+        })
         .collect();
     // Descending columns within a row, so that a chain takes one pair of a row.
     pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -155,6 +244,9 @@ fn path(terms: &Terms, n: usize, m: usize) -> Vec<(usize, usize)> {
         at = before[at];
     }
     chain.push((0, 0));
-    chain.reverse();
+    if let Some(sections) = sections {
+        chain.extend_from_slice(&sections.corners);
+    }
+    chain.sort_unstable();
     chain
 }

@@ -51,6 +51,14 @@ pub(super) fn claim(source: &Document, target: &Document, links: &mut Vec<Link>)
     }
 }
 
+/// Whether a link is one between two sentences of the same words.
+pub(super) fn same(source: &Document, target: &Document, link: &Link) -> bool {
+    match (&link.sources[..], &link.targets[..]) {
+        ([s], [t]) => forms(source, *s) == forms(target, *t),
+        _ => false,
+    }
+}
+
 /// Replaces the omitted links by one for each source sentence that stands in no other.
 fn omit(source: &Document, links: &mut Vec<Link>) {
     links.retain(|l| !l.targets.is_empty());
@@ -88,7 +96,6 @@ mod tests {
         let document = document_in("en", &["The dam held."; 12]);
         let options = AlignOptions {
             mode: Mode::Summary,
-            all_support: false,
             model: false,
             ..AlignOptions::default()
         };

@@ -5,12 +5,17 @@ use super::terms::{Profile, Terms};
 /// Postings read for one target sentence before its commoner words are passed over.
 const BUDGET: usize = 20_000;
 
+/// The same of all target sentences together: where there are more than 5,000, each reads less.
+const BUDGET_OF_ALL: usize = 100_000_000;
+
 /// Source sentences by the terms they hold.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// Where each term's list begins in `postings`; one more than terms.
     starts: Vec<u32>,
     postings: Vec<u32>,
+    /// Postings read for one target sentence.
+    budget: usize,
 }
 
 impl Index {
@@ -32,7 +37,12 @@ impl Index {
                 *at += 1;
             }
         }
-        Index { starts, postings }
+        let budget = (BUDGET_OF_ALL / terms.target.len().max(1)).clamp(1, BUDGET);
+        Index {
+            starts,
+            postings,
+            budget,
+        }
     }
 
     fn list(&self, term: u32) -> &[u32] {
@@ -40,7 +50,7 @@ impl Index {
     }
 
     /// The `most` source sentences that share the most weight with `target`, in the order of the source. Reads
-    /// the rarest terms first and at most [`BUDGET`] postings; `sums` is scratch of the source's length, zero
+    /// the rarest terms first and at most `budget` postings; `sums` is scratch of the source's length, zero
     /// before and after.
     pub fn candidates(
         &self,
@@ -63,10 +73,10 @@ impl Index {
         for (term, weight) in lists {
             let list = self.list(term);
             read += list.len();
-            if read > BUDGET && !touched.is_empty() {
+            if read > self.budget && !touched.is_empty() {
                 break;
             }
-            for sentence in list.iter().take(BUDGET) {
+            for sentence in list.iter().take(self.budget) {
                 let sum = &mut sums[*sentence as usize];
                 if *sum == 0.0 {
                     touched.push(*sentence);

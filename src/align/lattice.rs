@@ -3,7 +3,7 @@
 use super::band::Band;
 
 /// Shapes of beads: source sentences, target sentences.
-pub const SHAPES: [(usize, usize); 14] = [
+pub const SHAPES: [(usize, usize); 19] = [
     (1, 1),
     (1, 0),
     (0, 1),
@@ -18,6 +18,11 @@ pub const SHAPES: [(usize, usize); 14] = [
     (4, 1),
     (1, 4),
     (2, 2),
+    (2, 4),
+    (4, 2),
+    (3, 4),
+    (4, 3),
+    (4, 4),
 ];
 
 /// Sentences of a side, at most.
@@ -34,6 +39,9 @@ pub trait Price {
 
     /// How many of [`SHAPES`] are searched.
     fn shapes(&self) -> usize;
+
+    /// What a price counts in chances: a way's weight is exp of this times its price, negated.
+    fn sureness(&self) -> f64;
 }
 
 /// A bead on the way.
@@ -51,84 +59,163 @@ pub struct Step {
 
 /// The cheapest way from the first cell to the last, in order, without chances.
 pub fn cheapest(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
-    let mut best = vec![f64::INFINITY; (LONGEST + 1) * band.width];
-    let mut back = vec![u8::MAX; (rows + 1) * band.width];
+    let mut best = Rows::new(band);
+    let mut back = vec![u8::MAX; band.start(rows + 1)];
     for row in 0..=rows {
-        for at in 0..band.width {
-            let column = band.first[row] + at;
-            let mut least = if row == 0 && column == 0 {
-                0.0
-            } else {
-                f64::INFINITY
-            };
-            for (shape, (up, left)) in SHAPES[..price.shapes()].iter().enumerate() {
-                let (Some(r), Some(c)) = (row.checked_sub(*up), column.checked_sub(*left)) else {
-                    continue;
-                };
-                let Some(cell) = band.cell(r, c) else {
-                    continue;
-                };
-                let before = best[(r % (LONGEST + 1)) * band.width + cell - r * band.width];
+        best.begin(row);
+        for column in band.columns(row) {
+            if row == 0 && column == 0 {
+                best.set(row, column, 0.0);
+                continue;
+            }
+            let (mut least, mut by) = (f64::INFINITY, u8::MAX);
+            for (shape, from) in beads_to(band, price, (row, column)) {
                 // Prices may fall below zero, so every shape has to be tried.
-                if before < f64::INFINITY {
+                if let Some(before) = best.get(from).filter(|before| before.is_finite()) {
                     let all = before + price.price(row, column, shape);
                     if all < least {
-                        least = all;
-                        back[row * band.width + at] = shape as u8;
+                        (least, by) = (all, shape as u8);
                     }
                 }
             }
-            best[(row % (LONGEST + 1)) * band.width + at] = least;
+            if by != u8::MAX {
+                best.set(row, column, least);
+                back[band.start(row) + column - band.columns(row).start] = by;
+            }
         }
     }
     trace(rows, columns, band, &back)
 }
 
-/// The same with the chance of each step.
-pub fn rated(rows: usize, columns: usize, band: &Band, price: &impl Price) -> Vec<Step> {
-    let mut steps = cheapest(rows, columns, band, price);
-    let cells = (rows + 1) * band.width;
-    // Logarithms of the weight of all ways to a cell, less that of the row's heaviest.
-    let mut ahead = vec![f32::NEG_INFINITY; cells];
-    let mut heaviest = vec![f64::NEG_INFINITY; rows + 1];
-    for row in 0..=rows {
-        let first = band.first[row];
-        let mut sums = vec![f64::NEG_INFINITY; band.width];
-        for at in 0..band.width {
-            let column = first + at;
-            if row == 0 && column == 0 {
-                sums[at] = 0.0;
+/// The beads that end at a cell: their shapes and the cells they begin at.
+pub fn beads_to(
+    band: &Band,
+    price: &impl Price,
+    (row, column): (usize, usize),
+) -> impl Iterator<Item = (usize, (usize, usize))> {
+    let shapes = SHAPES[..price.shapes()].iter().enumerate();
+    shapes.filter_map(move |(shape, (up, left))| {
+        let from = (row.checked_sub(*up)?, column.checked_sub(*left)?);
+        band.allows(from, (row, column)).then_some((shape, from))
+    })
+}
+
+/// Values of the last rows, as many as beads reach over.
+struct Rows<'b> {
+    band: &'b Band,
+    width: usize,
+    values: Vec<f64>,
+}
+
+/// What a cell holds that no way leads through.
+const NOWHERE: f64 = f64::NEG_INFINITY;
+
+impl<'b> Rows<'b> {
+    fn new(band: &'b Band) -> Self {
+        let width = band.widest();
+        Rows {
+            band,
+            width,
+            values: vec![NOWHERE; (LONGEST + 1) * width],
+        }
+    }
+
+    /// Forgets the row that `row` takes the place of.
+    fn begin(&mut self, row: usize) {
+        let at = (row % (LONGEST + 1)) * self.width;
+        self.values[at..at + self.width].fill(NOWHERE);
+    }
+
+    fn set(&mut self, row: usize, column: usize, value: f64) {
+        let at = column - self.band.columns(row).start;
+        self.values[(row % (LONGEST + 1)) * self.width + at] = value;
+    }
+
+    /// The value of a cell, if the band holds it.
+    fn get(&self, (row, column): (usize, usize)) -> Option<f64> {
+        let columns = self.band.columns(row);
+        columns
+            .contains(&column)
+            .then(|| self.values[(row % (LONGEST + 1)) * self.width + column - columns.start])
+    }
+}
+
+/// Sets the chance of each of `steps`, ordered by row: the weight of all ways through it over that of all ways.
+pub fn rate(steps: &mut [Step], rows: usize, columns: usize, band: &Band, price: &impl Price) {
+    let sure = price.sureness();
+    let (ahead, heaviest) = forward(rows, band, price);
+    let to = |row: usize, column: usize| {
+        band.cell(row, column)
+            .map_or(NOWHERE, |cell| heaviest[row] + f64::from(ahead[cell]))
+    };
+    let all = to(rows, columns);
+    let mut behind = Rows::new(band);
+    let mut next = steps.len();
+    for row in (0..=rows).rev() {
+        behind.begin(row);
+        for column in band.columns(row).rev() {
+            if row == rows && column == columns {
+                behind.set(row, column, 0.0);
                 continue;
             }
-            let (mut parts, mut count) = ([f64::NEG_INFINITY; SHAPES.len()], 0);
-            for (shape, (up, left)) in SHAPES[..price.shapes()].iter().enumerate() {
-                let (Some(r), Some(c)) = (row.checked_sub(*up), column.checked_sub(*left)) else {
+            let (mut parts, mut count) = ([NOWHERE; SHAPES.len()], 0);
+            for (shape, (down, right)) in SHAPES[..price.shapes()].iter().enumerate() {
+                let (r, c) = (row + down, column + right);
+                if r > rows || c > columns || !band.allows((row, column), (r, c)) {
                     continue;
-                };
-                let Some(cell) = band.cell(r, c) else {
-                    continue;
-                };
-                let way = if r == row {
-                    sums[cell - r * band.width]
-                } else {
-                    heaviest[r] + f64::from(ahead[cell])
-                };
-                if way > f64::NEG_INFINITY {
-                    parts[count] = way - price.price(row, column, shape);
+                }
+                if let Some(way) = behind.get((r, c)).filter(|way| *way > NOWHERE) {
+                    parts[count] = way - sure * price.price(r, c, shape);
                     count += 1;
                 }
             }
-            sums[at] = sum(&parts[..count]);
+            behind.set(row, column, sum(&parts[..count]));
         }
-        heaviest[row] = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        for (at, way) in sums.iter().enumerate() {
-            ahead[row * band.width + at] = (way - heaviest[row]) as f32;
+        while next > 0 && steps[next - 1].row == row {
+            next -= 1;
+            let step = &mut steps[next];
+            let (up, left) = SHAPES[step.shape];
+            if let Some(after) = behind.get((row, step.column)) {
+                let way = to(row - up, step.column - left)
+                    - sure * price.price(row, step.column, step.shape)
+                    + after;
+                step.chance = libm::exp(way - all).clamp(0.0, 1.0);
+            }
         }
     }
-    rate(&mut steps, rows, columns, band, price, |row, cell| {
-        heaviest[row] + f64::from(ahead[cell])
-    });
-    steps
+}
+
+/// Logarithms of the weight of all ways to each cell, less that of the row's heaviest; and those of the heaviest.
+fn forward(rows: usize, band: &Band, price: &impl Price) -> (Vec<f32>, Vec<f64>) {
+    let mut ahead = vec![f32::NEG_INFINITY; band.start(rows + 1)];
+    let mut heaviest = vec![NOWHERE; rows + 1];
+    let mut last = Rows::new(band);
+    for row in 0..=rows {
+        last.begin(row);
+        for column in band.columns(row) {
+            if row == 0 && column == 0 {
+                last.set(row, column, 0.0);
+                continue;
+            }
+            let (mut parts, mut count) = ([NOWHERE; SHAPES.len()], 0);
+            for (shape, from) in beads_to(band, price, (row, column)) {
+                if let Some(way) = last.get(from).filter(|way| *way > NOWHERE) {
+                    parts[count] = way - price.sureness() * price.price(row, column, shape);
+                    count += 1;
+                }
+            }
+            last.set(row, column, sum(&parts[..count]));
+        }
+        let values = band.columns(row).map(|column| last.get((row, column)));
+        let values: Vec<f64> = values.map(|value| value.unwrap_or(NOWHERE)).collect();
+        heaviest[row] = values.iter().copied().fold(NOWHERE, f64::max);
+        if heaviest[row] > NOWHERE {
+            for (cell, way) in ahead[band.start(row)..].iter_mut().zip(&values) {
+                *cell = (way - heaviest[row]) as f32;
+            }
+        }
+    }
+    (ahead, heaviest)
 }
 
 /// Follows the way back. Where the band holds none (it always should), what is left has no answer.
@@ -152,62 +239,6 @@ fn trace(rows: usize, columns: usize, band: &Band, back: &[u8]) -> Vec<Step> {
     }
     steps.reverse();
     steps
-}
-
-/// Sets the chances: the weight of all ways through a bead over that of all ways.
-fn rate(
-    steps: &mut [Step],
-    rows: usize,
-    columns: usize,
-    band: &Band,
-    price: &impl Price,
-    ahead: impl Fn(usize, usize) -> f64,
-) {
-    let Some(end) = band.cell(rows, columns) else {
-        return;
-    };
-    let all = ahead(rows, end);
-    // Weight of all ways from a cell to the last one, for as many rows at a time as beads reach.
-    let mut behind = vec![f64::NEG_INFINITY; (LONGEST + 1) * band.width];
-    let mut next = steps.len();
-    for row in (0..=rows).rev() {
-        for at in (0..band.width).rev() {
-            let column = band.first[row] + at;
-            let slot = (row % (LONGEST + 1)) * band.width + at;
-            behind[slot] = f64::NEG_INFINITY;
-            if row == rows && column == columns {
-                behind[slot] = 0.0;
-                continue;
-            }
-            let (mut parts, mut count) = ([f64::NEG_INFINITY; SHAPES.len()], 0);
-            for (shape, (down, right)) in SHAPES[..price.shapes()].iter().enumerate() {
-                let (r, c) = (row + down, column + right);
-                if r > rows || c > columns {
-                    continue;
-                }
-                let Some(cell) = band.cell(r, c) else {
-                    continue;
-                };
-                let way = behind[(r % (LONGEST + 1)) * band.width + cell - r * band.width];
-                if way > f64::NEG_INFINITY {
-                    parts[count] = way - price.price(r, c, shape);
-                    count += 1;
-                }
-            }
-            behind[slot] = sum(&parts[..count]);
-        }
-        while next > 0 && steps[next - 1].row == row {
-            next -= 1;
-            let step = &mut steps[next];
-            let (up, left) = SHAPES[step.shape];
-            let (r, c) = (step.row - up, step.column - left);
-            if let (Some(from), Some(to)) = (band.cell(r, c), band.cell(row, step.column)) {
-                let way = ahead(r, from) - price.price(row, step.column, step.shape)
-                    + behind[(row % (LONGEST + 1)) * band.width + to - row * band.width];
-                step.chance = libm::exp(way - all).clamp(0.0, 1.0);
-            }
-        }
-    }
 }
 
 /// The logarithm of the sum of what `parts` are the logarithms of.

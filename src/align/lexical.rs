@@ -1,9 +1,13 @@
-//! Words that answer each other across a translation: numbers, equal strings, cognates, and pairs learned from the
-//! two texts themselves.
+//! Words that answer each other across a translation: numbers, equal strings, cognates, the entries of a dictionary,
+//! and pairs learned from the two texts themselves.
 
 use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lang::Language;
 
 use super::band::Band;
+use super::dictionary::Dictionary;
 use super::terms::{Profile, Term, Terms};
 
 /// Most that two sentences can have in common: one rare word says almost as much as five.
@@ -25,6 +29,69 @@ const LEAST: f64 = 0.4;
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     of: HashMap<Term, Vec<Answer>>,
+    phrases: [Phrases; 2],
+    /// How rare the phrases of both sides are.
+    weights: Vec<f64>,
+}
+
+/// The phrases of several words that a dictionary knows, on one side. A phrase is a term behind those of the texts.
+#[derive(Clone, Debug, Default)]
+struct Phrases {
+    /// By their first word.
+    known: HashMap<Term, Vec<(Vec<Term>, Term)>>,
+    /// For each sentence, those in it.
+    held: Vec<Vec<Term>>,
+}
+
+impl Phrases {
+    /// The term of a phrase: its own where it has several words.
+    fn term(&mut self, words: &[Term], terms: &Terms, weights: &mut Vec<f64>) -> Option<Term> {
+        let [first, rest @ ..] = words else {
+            return None;
+        };
+        if rest.is_empty() {
+            return Some(*first);
+        }
+        let known = self.known.entry(*first).or_default();
+        if let Some((_, term)) = known.iter().find(|(other, _)| other == words) {
+            return Some(*term);
+        }
+        let term = (terms.weights.len() + weights.len()) as Term;
+        // As rare as its rarest word.
+        weights.push(
+            words
+                .iter()
+                .map(|word| terms.weight(*word))
+                .fold(0.0, f64::max),
+        );
+        known.push((words.to_vec(), term));
+        Some(term)
+    }
+
+    /// Finds the phrases in the sentences.
+    fn find(&mut self, side: &[Profile]) {
+        let known = &self.known;
+        let held = side.iter().map(|profile| {
+            let words = &profile.sequence;
+            let mut found: Vec<Term> = (0..words.len())
+                .flat_map(|at| {
+                    let phrases = known.get(&words[at]).map_or(&[][..], Vec::as_slice);
+                    let here = phrases
+                        .iter()
+                        .filter(move |(phrase, _)| words[at..].starts_with(phrase));
+                    here.map(|(_, term)| *term)
+                })
+                .collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        });
+        self.held = held.collect();
+    }
+
+    fn of(&self, sentence: usize) -> &[Term] {
+        self.held.get(sentence).map_or(&[], Vec::as_slice)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +119,44 @@ impl Answers {
                 add(*source, term, *likeness);
             }
         }
-        Answers { of }
+        Answers {
+            of,
+            ..Answers::default()
+        }
+    }
+
+    /// Adds the entries of a dictionary whose words stand in the texts.
+    pub fn look_up(
+        &mut self,
+        terms: &Terms,
+        dictionary: &Dictionary,
+        (source, target): (Language, Language),
+    ) {
+        let entries = dictionary.entries();
+        let ours = terms.phrases(entries.iter().map(|(s, _)| s.as_str()), source);
+        let theirs = terms.phrases(entries.iter().map(|(_, t)| t.as_str()), target);
+        let [of_source, of_target] = &mut self.phrases;
+        for (source, target) in ours.iter().zip(&theirs) {
+            let source = of_source.term(source, terms, &mut self.weights);
+            let target = of_target.term(target, terms, &mut self.weights);
+            let (Some(source), Some(target)) = (source, target) else {
+                continue;
+            };
+            let known = self.of.entry(source).or_default();
+            known.retain(|answer| answer.target != target);
+            known.push(Answer {
+                target,
+                likeness: 1.0,
+                elsewhere: 1.0,
+            });
+        }
+        of_source.find(&terms.source);
+        of_target.find(&terms.target);
+    }
+
+    fn weight(&self, terms: &Terms, term: Term) -> f64 {
+        let behind = (term as usize).checked_sub(terms.weights.len());
+        behind.map_or_else(|| terms.weight(term), |phrase| self.weights[phrase])
     }
 
     /// Adds the pairs of words that stand side by side in the beads more often than not.
@@ -114,9 +218,10 @@ impl Answers {
         band: &Band,
         beads: Option<(&[usize], &[usize])>,
     ) -> Vec<Vec<(usize, f64)>> {
-        let mut postings: Vec<Vec<u32>> = vec![Vec::new(); terms.weights.len()];
+        let mut postings: Vec<Vec<u32>> =
+            vec![Vec::new(); terms.weights.len() + self.weights.len()];
         for (at, profile) in terms.target.iter().enumerate() {
-            for term in &profile.terms {
+            for term in profile.terms.iter().chain(self.phrases[1].of(at)) {
                 postings[*term as usize].push(at as u32);
             }
         }
@@ -126,11 +231,14 @@ impl Answers {
             .iter()
             .enumerate()
             .map(|(row, profile)| {
-                let (low, high) = (band.first[row], band.first[row] + band.width);
+                let columns = band.columns(row);
+                let (low, high) = (columns.start, columns.end);
                 let mut touched: Vec<usize> = Vec::new();
-                for term in &profile.terms {
+                for term in profile.terms.iter().chain(self.phrases[0].of(row)) {
                     for answer in self.of.get(term).map_or(&[][..], Vec::as_slice) {
-                        let weight = terms.weight(*term).min(terms.weight(answer.target));
+                        let weight = self
+                            .weight(terms, *term)
+                            .min(self.weight(terms, answer.target));
                         let list = &postings[answer.target as usize];
                         let from = list.partition_point(|at| (*at as usize) < low);
                         for column in list[from..].iter().map(|at| *at as usize) {
@@ -156,14 +264,14 @@ impl Answers {
                     .iter()
                     .map(|column| (*column, std::mem::take(&mut sums[*column])))
                     .collect();
-                above_chance(&found)
+                above_chance(&found, &(low..high.min(terms.target.len())))
             })
             .collect()
     }
 }
 
-/// Each value less the average of its surroundings, where anything is left.
-fn above_chance(found: &[(usize, f64)]) -> Vec<(usize, f64)> {
+/// Each value less the average of its surroundings within the band's `columns`, where anything is left.
+fn above_chance(found: &[(usize, f64)], columns: &Range<usize>) -> Vec<(usize, f64)> {
     let (mut from, mut to, mut sum) = (0, 0, 0.0);
     found
         .iter()
@@ -176,11 +284,16 @@ fn above_chance(found: &[(usize, f64)]) -> Vec<(usize, f64)> {
                 sum -= found[from].1;
                 from += 1;
             }
-            let left = value - (sum - value) / (2 * SURROUNDINGS) as f64;
-            (left > 0.0).then(|| (*column, left.min(CAP)))
+            let low = column.saturating_sub(SURROUNDINGS).max(columns.start);
+            let high = (column + SURROUNDINGS + 1).min(columns.end);
+            let left = value - (sum - value) / (high - low).saturating_sub(1).max(1) as f64;
+            (left > TRACE).then(|| (*column, left.min(CAP)))
         })
         .collect()
 }
+
+/// What rounding leaves of nothing.
+const TRACE: f64 = 1e-9;
 
 fn distinct(profiles: &[Profile]) -> Vec<Term> {
     let mut terms: Vec<Term> = profiles

@@ -95,9 +95,9 @@
 //! where all support is asked for: the default's bound is too high for it. Nothing here tells numbers, negation or
 //! reversed roles apart: that is the rules' work. In translation mode only neighbours are found in the other order.
 
-use serde::{Deserialize, Serialize};
-
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::encode::{Embeddings, Encoder};
 use crate::text::Document;
@@ -105,6 +105,8 @@ use crate::text::Document;
 mod around;
 mod auto;
 mod band;
+mod boundary;
+mod dictionary;
 pub mod evidence;
 mod identical;
 mod index;
@@ -117,6 +119,10 @@ pub mod terms;
 pub mod translation;
 mod variants;
 pub mod weights;
+pub mod why;
+
+pub use boundary::Boundaries;
+pub use dictionary::Dictionary;
 
 /// How two documents are aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,6 +223,10 @@ pub struct AlignOptions {
     pub model: bool,
     /// Vectors of these two documents' sentences to use in place of the encoder's.
     pub vectors: Option<Arc<GivenVectors>>,
+    /// Places that no link crosses (translation mode).
+    pub boundaries: Option<Boundaries>,
+    /// Words that answer each other (translation mode).
+    pub dictionary: Option<Arc<Dictionary>>,
 }
 
 impl Default for AlignOptions {
@@ -226,6 +236,8 @@ impl Default for AlignOptions {
             all_support: false,
             model: true,
             vectors: None,
+            boundaries: None,
+            dictionary: None,
         }
     }
 }
@@ -308,7 +320,8 @@ impl GivenVectors {
     }
 }
 
-/// Aligns two documents. Any two will do: empty ones, the same one twice, texts that have nothing in common.
+/// Aligns two documents. Any two will do: empty ones, the same one twice, texts that have nothing in common. Boundaries
+/// or a dictionary ask for translation mode where the mode is to be picked.
 ///
 /// Time grows as *n* log *n* with the words of both texts but for bounded windows: at most 32 candidates for a target
 /// sentence in summary mode (44 with the model, and four million cosines in all), a band of bounded width in
@@ -318,11 +331,34 @@ impl GivenVectors {
 ///
 /// When [`AlignOptions::vectors`] were made for documents of other numbers of sentences.
 pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Alignment {
-    let mode = match options.mode {
+    let mode = mode(source, target, options);
+    let vectors = vectors(source, target, options);
+    if mode == Mode::Translation {
+        return translation::align(source, target, vectors, options);
+    }
+    let mut alignment = summary::align(source, target, options.all_support, vectors);
+    identical::claim(source, target, &mut alignment.links);
+    alignment
+}
+
+/// The mode that is asked for, or picked.
+fn mode(source: &Document, target: &Document, options: &AlignOptions) -> Mode {
+    match options.mode {
+        Mode::Auto if options.boundaries.is_some() || options.dictionary.is_some() => {
+            Mode::Translation
+        }
         Mode::Auto => auto::pick(source, target),
         mode => mode,
-    };
-    let vectors = match &options.vectors {
+    }
+}
+
+/// The vectors that are wanted, where there are any.
+fn vectors<'a>(
+    source: &Document,
+    target: &Document,
+    options: &'a AlignOptions,
+) -> Option<Vectors<'a>> {
+    match &options.vectors {
         Some(given) => {
             let sentences = [source, target].map(|document| document.sentences().len());
             assert!(
@@ -332,13 +368,7 @@ pub fn align(source: &Document, target: &Document, options: &AlignOptions) -> Al
             Some(Vectors::Given(given))
         }
         None => (options.model.then(Encoder::shared).flatten()).map(Vectors::Encoder),
-    };
-    if mode == Mode::Translation {
-        return translation::align(source, target, vectors);
     }
-    let mut alignment = summary::align(source, target, options.all_support, vectors);
-    identical::claim(source, target, &mut alignment.links);
-    alignment
 }
 
 pub use around::around;

@@ -429,6 +429,15 @@ pub fn dot(weights: &[f64], features: &[f64]) -> f64 {
     weights.iter().zip(features).map(|(w, f)| w * f).sum()
 }
 
+/// The weights that suit what is asked for.
+pub fn weights(all_support: bool, model: bool) -> &'static Weights {
+    match (model, all_support) {
+        (true, true) => &LEARNED_ALL_SUPPORT_WITH_MODEL,
+        (true, false) => &LEARNED_WITH_MODEL,
+        (false, _) => &LEARNED,
+    }
+}
+
 /// Aligns a summary with its source: by words, and by `vectors` where there are any.
 pub fn align(
     source: &Document,
@@ -436,11 +445,7 @@ pub fn align(
     all_support: bool,
     vectors: Option<Vectors<'_>>,
 ) -> Alignment {
-    let weights = match vectors {
-        Some(_) if all_support => &LEARNED_ALL_SUPPORT_WITH_MODEL,
-        Some(_) => &LEARNED_WITH_MODEL,
-        None => &LEARNED,
-    };
+    let weights = weights(all_support, vectors.is_some());
     let evidence = Evidence::with_vectors(source, target, weights, vectors);
     let sides = Sides {
         source,

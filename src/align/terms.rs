@@ -11,9 +11,9 @@
 
 use std::collections::HashMap;
 
-use crate::lang::{LanguageData, Person};
+use crate::lang::{Language, LanguageData, Person};
 use crate::text::numbers::quantities;
-use crate::text::{Document, Word, WordKind};
+use crate::text::{Document, Span, Word, WordKind};
 
 use super::variants::Variants;
 
@@ -103,6 +103,7 @@ pub struct Terms {
     pub frequency: Vec<u32>,
     /// For each term of the target, the source's terms that spell nearly the same.
     pub variants: Variants,
+    known: HashMap<String, Term>,
 }
 
 impl Terms {
@@ -144,7 +145,32 @@ impl Terms {
             weights,
             frequency,
             variants,
+            known: interner.known,
         }
+    }
+
+    /// The terms of each phrase, in order; nothing for one with a word that neither text has.
+    pub fn phrases<'p>(
+        &self,
+        phrases: impl Iterator<Item = &'p str>,
+        language: Language,
+    ) -> Vec<Vec<Term>> {
+        let (mut text, mut segments) = (String::new(), Vec::new());
+        for phrase in phrases {
+            let start = text.len();
+            text.push_str(phrase);
+            segments.push((Span::new(start, text.len()), 0));
+            text.push('\n');
+        }
+        let name = String::new();
+        let read = Document::from_segments(name, text, language, Vec::new(), &segments, Vec::new());
+        (0..segments.len())
+            .map(|at| {
+                let words = read.sentence_words(at).iter().filter(|w| w.is_content());
+                let terms = words.map(|w| self.known.get(w.stem.trim_end_matches('.')).copied());
+                terms.collect::<Option<_>>().unwrap_or_default()
+            })
+            .collect()
     }
 
     /// How rare a term is.

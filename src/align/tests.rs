@@ -37,7 +37,6 @@ fn english(sentences: &[&str]) -> Document {
 fn summarise(source: &[&str], target: &[&str]) -> Alignment {
     let options = AlignOptions {
         mode: Mode::Summary,
-        all_support: false,
         model: false,
         ..AlignOptions::default()
     };
@@ -253,7 +252,6 @@ fn a_quotation_goes_on_where_the_sentence_before_it_was() {
     );
     let options = AlignOptions {
         mode: Mode::Summary,
-        all_support: false,
         model: false,
         ..AlignOptions::default()
     };

@@ -67,173 +67,227 @@
 //! The score of a link is its bead's share in the weight of all ways through the table (forward and backward
 //! sums over the same prices).
 
-use std::ops::Range;
-
 use crate::text::Document;
 
 use super::band::{AROUND, Band};
-use super::lattice::{self, LONGEST, Price, SHAPES, SWAPPED, Step};
+use super::lattice::{self, SHAPES, SWAPPED, Step};
 use super::lexical::Answers;
 use super::relate::Sides;
 use super::terms::Terms;
-use super::{Alignment, Link, Mode, Relation, Vectors};
+use super::{AlignOptions, Alignment, Link, Mode, Relation, Vectors};
 
+mod evidence;
+mod explain;
 mod strangers;
 mod vectors;
+pub mod weights;
 
+pub use evidence::{FEATURES, NAMES};
+
+use evidence::Prices;
 use vectors::{Margins, Runs};
-
-/// Prior probabilities of the shapes, in the order of [`SHAPES`]: Gale and Church (1993), table 5, with a share of
-/// their 2-1 set aside for three sentences against one. What follows 1-3 is set by hand.
-const PRIORS: [f64; SHAPES.len()] = [
-    0.89, 0.01, 0.01, 0.04, 0.04, 0.011, 0.005, 0.005, 0.002, 0.002, 0.001, 0.001, 0.001, 0.002,
-];
-
-/// Shapes searched without vectors: those of up to three sentences against one and 2-2.
-const SHORT: usize = 8;
-
-/// Beads that the priors are worth beside those of the texts' own first pass.
-const PRIOR_BEADS: f64 = 40.0;
-
-/// The same beside vectors.
-const PRIOR_BEADS_BESIDE: f64 = 85.0;
-
-/// Variance of a letter's counterpart, in letters: Gale and Church (1993).
-const VARIANCE: f64 = 6.8;
-
-/// What a shared weight of 1 takes off a price.
-const LEXICAL: f64 = 3.0;
-
-/// What a shared weight of 1 takes off a price beside vectors, in the second pass.
-const LEXICAL_BESIDE: f64 = 0.688;
-
-/// The part of the length price that counts beside vectors, in the second pass.
-const LENGTH_BESIDE: f64 = 0.554;
-
-/// What a margin counts of the estimated slope.
-const SLOPE: f64 = 1.343;
-
-/// What is added to the price of each null bead beside vectors.
-const NULL: f64 = 0.618;
-
-/// What is added to the price of a bead of two sentences or more on both sides, beside vectors.
-const MANY: f64 = 0.773;
-
-/// What a lead of 1 takes off a price in the first pass: of 10 and 20 the better.
-const LEAD: f64 = 20.0;
-
-/// What a margin of 1 takes off a price at most: a text of few sentences may show hardly any variance.
-const STEEPEST: f64 = 40.0;
+use weights::{WITH_MODEL, WITHOUT_MODEL, Weights};
 
 /// Width of the second band where vectors showed the way: F1 within .001 of that at 64.
 const NARROW: usize = 32;
 
-/// What it costs to join the sentences of two paragraphs.
-const PARAGRAPH: f64 = 2.0;
-
-/// The same beside vectors, in the second pass.
-const PARAGRAPH_BESIDE: f64 = 1.485;
-
-/// Entries of the table of length prices for one unit of δ²; it ends at δ² = 40, a price of 22.
-const STEPS: usize = 16;
-
 /// Aligns a translation with its original; with vectors, by the meaning of runs of sentences too.
-pub fn align(source: &Document, target: &Document, vectors: Option<Vectors<'_>>) -> Alignment {
-    let terms = Terms::new(source, target);
-    align_terms(source, target, &terms, vectors)
-}
-
-/// The same with the terms at hand.
-fn align_terms(
+pub fn align(
     source: &Document,
     target: &Document,
-    terms: &Terms,
     vectors: Option<Vectors<'_>>,
+    options: &AlignOptions,
 ) -> Alignment {
-    let (n, m) = (source.sentences().len(), target.sentences().len());
-    let (source_sums, target_sums) = lengths(source, target);
-    let band = Band::new(terms, &source_sums, &target_sums);
-    let mut answers = Answers::spelled(terms);
-    let mut prices = Prices {
-        rows: answers.rows(terms, &band, None),
-        breaks: [breaks(source), breaks(target)],
-        source: source_sums,
-        target: target_sums,
-        shapes: PRIORS[..SHORT].iter().map(|p| -libm::log(*p)).collect(),
-        variance: VARIANCE,
-        by_length: length_table(),
-        meaning: None,
-    };
-    let runs = vectors
-        .filter(|_| n > 0 && m > 0)
-        .map(|vectors| match vectors {
-            Vectors::Encoder(encoder) => (Runs::new(encoder, source), Runs::new(encoder, target)),
-            Vectors::Given(given) => {
-                let (source, target) = given.sides();
-                (Runs::given(source), Runs::given(target))
-            }
-        });
-    if let Some((source, target)) = &runs {
-        let leads = vectors::leads(source, target, &band);
-        prices.rows = merged(&prices.rows, &leads, LEAD / LEXICAL);
-    }
-    let first = lattice::cheapest(n, m, &band, &prices);
-    let beads: Vec<(Vec<usize>, Vec<usize>)> = first.iter().map(sides).collect();
-    answers.learn(terms, &beads);
-    let mut of = (vec![0; n], vec![0; m]);
-    for (at, (sources, targets)) in beads.iter().enumerate() {
-        for s in sources {
-            of.0[*s] = at;
-        }
-        for t in targets {
-            of.1[*t] = at;
-        }
-    }
-    let width = if runs.is_some() { NARROW } else { AROUND };
-    let band = Band::around(
-        first.iter().map(|step| (step.row, step.column)),
-        n,
-        m,
-        width,
-    );
-    prices.rows = answers.rows(terms, &band, Some((&of.0, &of.1)));
-    prices.learn(&first, runs.is_some());
-    if let Some((source, target)) = &runs {
-        let margins = Margins::new(source, target, &band);
-        let slope = SLOPE * margins.slope(&first).clamp(0.0, STEEPEST);
-        prices.meaning = Some((margins, slope));
-    }
-    let steps = lattice::rated(n, m, &band, &prices);
-    let apart = match &runs {
-        Some((source, target)) => strangers::strangers(source, target, &steps),
-        None => vec![false; steps.len()],
-    };
-    links(source, target, terms, &steps, &apart)
+    Search::new(source, target, vectors, options).alignment()
 }
 
-/// Both evidences of pairs, the second at a weight.
-fn merged(
-    spelled: &[Vec<(usize, f64)>],
-    leads: &[Vec<(usize, f64)>],
-    weight: f64,
-) -> Vec<Vec<(usize, f64)>> {
-    spelled
-        .iter()
-        .zip(leads)
-        .map(|(spelled, leads)| {
-            let mut row: Vec<(usize, f64)> = spelled.clone();
-            row.extend(leads.iter().map(|(column, lead)| (*column, lead * weight)));
-            row.sort_by_key(|(column, _)| *column);
-            row.dedup_by(|next, kept| {
-                let same = next.0 == kept.0;
-                if same {
-                    kept.1 += next.1;
+/// Two documents searched: the cheapest way, and all that its prices rest on.
+#[derive(Debug)]
+pub struct Search<'d> {
+    source: &'d Document,
+    target: &'d Document,
+    terms: Terms,
+    band: Band,
+    prices: Prices,
+    steps: Vec<Step>,
+}
+
+/// A bead that the search might take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bead {
+    /// Sentences before it: source, target.
+    pub from: (usize, usize),
+    /// Sentences before its end.
+    pub to: (usize, usize),
+    /// Whether its two sentences a side answer each other in the other order.
+    pub swapped: bool,
+    /// In the order of [`NAMES`].
+    pub evidence: Weights,
+}
+
+impl<'d> Search<'d> {
+    /// Searches in two passes.
+    pub fn new(
+        source: &'d Document,
+        target: &'d Document,
+        vectors: Option<Vectors<'_>>,
+        options: &AlignOptions,
+    ) -> Self {
+        let weights = if vectors.is_some() {
+            &WITH_MODEL
+        } else {
+            &WITHOUT_MODEL
+        };
+        let mut search = Search::prepared(source, target, vectors, options, weights);
+        search.search();
+        search
+    }
+
+    /// The first pass, and all prices of the second.
+    pub fn prepared(
+        source: &'d Document,
+        target: &'d Document,
+        vectors: Option<Vectors<'_>>,
+        options: &AlignOptions,
+        weights: &Weights,
+    ) -> Self {
+        let terms = Terms::new(source, target);
+        let (n, m) = (source.sentences().len(), target.sentences().len());
+        let mut prices = Prices::new(source, target);
+        let boundaries = options.boundaries.as_ref();
+        let band = Band::new(&terms, &prices.source, &prices.target, boundaries);
+        let mut answers = Answers::spelled(&terms);
+        if let Some(dictionary) = &options.dictionary {
+            let languages = (source.language(), target.language());
+            answers.look_up(&terms, dictionary, languages);
+        }
+        prices.rows = answers.rows(&terms, &band, None);
+        let runs = vectors
+            .filter(|_| n > 0 && m > 0)
+            .map(|vectors| match vectors {
+                Vectors::Encoder(encoder) => {
+                    (Runs::new(encoder, source), Runs::new(encoder, target))
                 }
-                same
+                Vectors::Given(given) => {
+                    let (source, target) = given.sides();
+                    (Runs::given(source), Runs::given(target))
+                }
             });
-            row
-        })
-        .collect()
+        if let Some((source, target)) = &runs {
+            prices.lead(&vectors::leads(source, target, &band));
+        }
+        let first = lattice::cheapest(n, m, &band, &prices);
+        let beads: Vec<(Vec<usize>, Vec<usize>)> = first.iter().map(sides).collect();
+        answers.learn(&terms, &beads);
+        let mut of = (vec![0; n], vec![0; m]);
+        for (at, (sources, targets)) in beads.iter().enumerate() {
+            for s in sources {
+                of.0[*s] = at;
+            }
+            for t in targets {
+                of.1[*t] = at;
+            }
+        }
+        let width = if runs.is_some() { NARROW } else { AROUND };
+        let cells = first.iter().map(|step| (step.row, step.column));
+        let band = band.around(cells, n, m, width);
+        prices.rows = answers.rows(&terms, &band, Some((&of.0, &of.1)));
+        prices.learn(&first, runs.is_some());
+        prices.weights = weights.clone();
+        if let Some((source, target)) = &runs {
+            prices.meaning = Some(Margins::new(source, target, &band, &first));
+        }
+        Search {
+            source,
+            target,
+            terms,
+            band,
+            prices,
+            steps: Vec::new(),
+        }
+    }
+
+    /// The second pass.
+    pub fn search(&mut self) {
+        let (n, m) = self.size();
+        self.steps = lattice::cheapest(n, m, &self.band, &self.prices);
+        lattice::rate(&mut self.steps, n, m, &self.band, &self.prices);
+    }
+
+    /// All beads of the second pass in the order of their ends, with their evidence.
+    pub fn beads(&self) -> Vec<Bead> {
+        let mut beads = Vec::new();
+        for row in 0..=self.source.sentences().len() {
+            for column in self.band.columns(row) {
+                let to = (row, column);
+                for (shape, from) in lattice::beads_to(&self.band, &self.prices, to) {
+                    if self.band.cell(from.0, from.1).is_some() {
+                        beads.push(Bead {
+                            from,
+                            to,
+                            swapped: shape == SWAPPED,
+                            evidence: self.prices.evidence(row, column, shape),
+                        });
+                    }
+                }
+            }
+        }
+        beads
+    }
+
+    fn size(&self) -> (usize, usize) {
+        (self.source.sentences().len(), self.target.sentences().len())
+    }
+
+    /// The links that a bead is: two where neighbours changed places or strangers come apart, else one.
+    fn pairs(&self, step: &Step) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let (sources, targets) = sides(step);
+        if step.shape == SWAPPED {
+            return vec![
+                (vec![sources[1]], vec![targets[0]]),
+                (vec![sources[0]], vec![targets[1]]),
+            ];
+        }
+        if self.prices.apart(step) {
+            return vec![(sources, Vec::new()), (Vec::new(), targets)];
+        }
+        vec![(sources, targets)]
+    }
+
+    /// The beads as links.
+    pub fn alignment(&self) -> Alignment {
+        let relations = Sides {
+            source: self.source,
+            target: self.target,
+            terms: &self.terms,
+        };
+        let mut links = Vec::new();
+        let mut omitted = Vec::new();
+        let beads = self.steps.iter().flat_map(|step| {
+            let pairs = self.pairs(step).into_iter();
+            pairs.map(move |(sources, targets)| (step.chance, sources, targets))
+        });
+        for (chance, sources, targets) in beads {
+            let linked = !sources.is_empty() && !targets.is_empty();
+            let link = Link {
+                relation: relations.relate(&sources, &targets),
+                score: linked.then_some(chance),
+                source_scores: vec![chance; if linked { sources.len() } else { 0 }],
+                sources,
+                targets,
+            };
+            if link.relation == Relation::Omitted {
+                omitted.push(link);
+            } else {
+                links.push(link);
+            }
+        }
+        links.append(&mut omitted);
+        Alignment {
+            mode: Mode::Translation,
+            links,
+        }
+    }
 }
 
 /// The sentences of a bead.
@@ -243,223 +297,4 @@ fn sides(step: &Step) -> (Vec<usize>, Vec<usize>) {
         (step.row - up..step.row).collect(),
         (step.column - left..step.column).collect(),
     )
-}
-
-/// The beads as links; those of `apart` as two null links.
-fn links(
-    source: &Document,
-    target: &Document,
-    terms: &Terms,
-    steps: &[Step],
-    apart: &[bool],
-) -> Alignment {
-    let relations = Sides {
-        source,
-        target,
-        terms,
-    };
-    let mut links = Vec::new();
-    let mut omitted = Vec::new();
-    let beads = steps.iter().zip(apart).flat_map(|(step, apart)| {
-        let (sources, targets) = sides(step);
-        let pairs = if *apart {
-            vec![(sources, Vec::new()), (Vec::new(), targets)]
-        } else if step.shape == SWAPPED {
-            vec![
-                (vec![sources[1]], vec![targets[0]]),
-                (vec![sources[0]], vec![targets[1]]),
-            ]
-        } else {
-            vec![(sources, targets)]
-        };
-        pairs.into_iter().map(move |(s, t)| (step, s, t))
-    });
-    for (step, sources, targets) in beads {
-        let linked = !sources.is_empty() && !targets.is_empty();
-        let link = Link {
-            relation: relations.relate(&sources, &targets),
-            score: linked.then_some(step.chance),
-            source_scores: vec![step.chance; if linked { sources.len() } else { 0 }],
-            sources,
-            targets,
-        };
-        if link.relation == Relation::Omitted {
-            omitted.push(link);
-        } else {
-            links.push(link);
-        }
-    }
-    links.append(&mut omitted);
-    Alignment {
-        mode: Mode::Translation,
-        links,
-    }
-}
-
-/// Letters and digits written up to each sentence of both sides, scaled to the larger of the two totals.
-fn lengths(source: &Document, target: &Document) -> (Vec<f64>, Vec<f64>) {
-    let sums = |document: &Document| -> Vec<f64> {
-        let mut sum = 0.0;
-        std::iter::once(0.0)
-            .chain((0..document.sentences().len()).map(|at| {
-                let text = document.sentence_text(at);
-                sum += text.chars().filter(|c| !c.is_whitespace()).count() as f64;
-                sum
-            }))
-            .collect()
-    };
-    let scale = |sums: Vec<f64>, total: f64| -> Vec<f64> {
-        let own = sums.last().copied().unwrap_or(0.0);
-        let factor = if own > 0.0 { total / own } else { 1.0 };
-        sums.into_iter().map(|s| s * factor).collect()
-    };
-    let (a, b) = (sums(source), sums(target));
-    let total = a
-        .last()
-        .copied()
-        .unwrap_or(0.0)
-        .max(b.last().copied().unwrap_or(0.0));
-    (scale(a, total), scale(b, total))
-}
-
-/// For each sentence whether a paragraph begins with it; nothing where most paragraphs are single sentences.
-fn breaks(document: &Document) -> Vec<bool> {
-    let sentences = document.sentences();
-    let found: Vec<bool> = (0..sentences.len())
-        .map(|at| at == 0 || sentences[at].paragraph != sentences[at - 1].paragraph)
-        .collect();
-    let count = found.iter().filter(|b| **b).count();
-    if count * 3 > sentences.len() * 2 {
-        return vec![false; sentences.len()];
-    }
-    found
-}
-
-struct Prices {
-    rows: Vec<Vec<(usize, f64)>>,
-    breaks: [Vec<bool>; 2],
-    source: Vec<f64>,
-    target: Vec<f64>,
-    shapes: Vec<f64>,
-    variance: f64,
-    by_length: Vec<f64>,
-    /// With what a margin of 1 takes off a price.
-    meaning: Option<(Margins, f64)>,
-}
-
-impl Prices {
-    /// Takes over how often each shape came out and how far lengths differed.
-    fn learn(&mut self, steps: &[Step], long: bool) {
-        let searched = if long { SHAPES.len() } else { SHORT };
-        let worth = if long {
-            PRIOR_BEADS_BESIDE
-        } else {
-            PRIOR_BEADS
-        };
-        let mut counts: Vec<f64> = PRIORS[..searched].iter().map(|p| p * worth).collect();
-        let (mut squares, mut pairs) = (VARIANCE * PRIOR_BEADS, PRIOR_BEADS);
-        for step in steps {
-            counts[step.shape] += 1.0;
-            if step.shape == 0 {
-                let s = self.source[step.row] - self.source[step.row - 1];
-                let t = self.target[step.column] - self.target[step.column - 1];
-                if s + t > 0.0 {
-                    squares += (s - t) * (s - t) / f64::midpoint(s, t);
-                    pairs += 1.0;
-                }
-            }
-        }
-        let all: f64 = counts.iter().sum();
-        self.shapes = counts.iter().map(|c| -libm::log(c / all)).collect();
-        self.variance = squares / pairs;
-    }
-}
-
-impl Prices {
-    /// What the two sides of a bead have in common: the average over both sides of the sum, over a side's
-    /// sentences, of what each shares with its best counterpart. A sum over all pairs would pay twice for what
-    /// two neighbours share by chance, and merge them.
-    fn common(&self, sources: Range<usize>, targets: Range<usize>) -> f64 {
-        let mut best = [0.0f64; LONGEST];
-        let mut sum = 0.0;
-        for row in &self.rows[sources] {
-            let from = row.partition_point(|(column, _)| *column < targets.start);
-            let mut most = 0.0f64;
-            for (column, value) in row[from..].iter().take_while(|(c, _)| *c < targets.end) {
-                most = most.max(*value);
-                let best = &mut best[column - targets.start];
-                *best = best.max(*value);
-            }
-            sum += most;
-        }
-        f64::midpoint(sum, best.iter().sum())
-    }
-}
-
-impl Prices {
-    /// What a bead's sides tell by lengths, words and meaning.
-    fn told(&self, (r, c): (usize, usize), (row, column): (usize, usize), shape: usize) -> f64 {
-        let mut price = 0.0;
-        let s = self.source[row] - self.source[r];
-        let t = self.target[column] - self.target[c];
-        let mean = f64::midpoint(s, t);
-        if mean > 0.0 {
-            let square = (s - t) * (s - t) / (self.variance * mean);
-            let at = (square * STEPS as f64) as usize;
-            let length = self.by_length[at.min(self.by_length.len() - 1)];
-            price += if self.meaning.is_some() {
-                length * LENGTH_BESIDE
-            } else {
-                length
-            };
-        }
-        let common = self.common(r..row, c..column);
-        if let Some((margins, slope)) = &self.meaning {
-            price - LEXICAL_BESIDE * common - slope * margins.of(r, c, shape)
-        } else {
-            price - LEXICAL * common
-        }
-    }
-}
-
-impl Price for Prices {
-    fn price(&self, row: usize, column: usize, shape: usize) -> f64 {
-        let (up, left) = SHAPES[shape];
-        let (r, c) = (row - up, column - left);
-        let mut price = self.shapes[shape];
-        if shape == SWAPPED {
-            price +=
-                self.told((r, c + 1), (r + 1, column), 0) + self.told((r + 1, c), (row, c + 1), 0);
-        } else if up > 0 && left > 0 {
-            price += self.told((r, c), (row, column), shape);
-        }
-        let paragraph = if self.meaning.is_some() {
-            price += match SHAPES[shape] {
-                (0, _) | (_, 0) => NULL,
-                (1, _) | (_, 1) => 0.0,
-                _ if shape == SWAPPED => 0.0,
-                _ => MANY,
-            };
-            PARAGRAPH_BESIDE
-        } else {
-            PARAGRAPH
-        };
-        let joined = |breaks: &[bool]| breaks.iter().skip(1).filter(|b| **b).count() as f64;
-        price + paragraph * (joined(&self.breaks[0][r..row]) + joined(&self.breaks[1][c..column]))
-    }
-
-    fn shapes(&self) -> usize {
-        self.shapes.len()
-    }
-}
-
-/// −ln of the chance that lengths differ by as much, by the square of δ in steps of 1 / [`STEPS`].
-fn length_table() -> Vec<f64> {
-    (0..=40 * STEPS)
-        .map(|at| {
-            // 2 (1 − Φ(δ)) = erfc(δ / √2)
-            let half = (at as f64 + 0.5) / (2 * STEPS) as f64;
-            -libm::log(libm::erfc(libm::sqrt(half)))
-        })
-        .collect()
 }

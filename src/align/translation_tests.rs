@@ -16,7 +16,6 @@ const GERMAN: [&str; 7] = [
 fn translate(source: &[&str], target: &[&str]) -> Alignment {
     let options = AlignOptions {
         mode: Mode::Translation,
-        all_support: false,
         model: false,
         ..AlignOptions::default()
     };
@@ -160,8 +159,6 @@ fn translate_by_meaning(source: &[&str], target: &[&str]) -> Alignment {
     let (source, target) = (document_in("de", source), document_in("en", target));
     let options = AlignOptions {
         mode: Mode::Translation,
-        all_support: false,
-        model: true,
         ..AlignOptions::default()
     };
     let alignment = align(&source, &target, &options);

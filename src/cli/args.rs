@@ -54,6 +54,8 @@ pub enum Command {
     },
     /// Says what an alignment looks like: shapes of links, lengths, crossings; of a summary, how it is made.
     Stats(StatsArgs),
+    /// Shows why a link is as it is: its evidence, and what else its sentences might have answered.
+    Why(WhyArgs),
     /// Writes the vector of each sentence.
     Encode(Encode),
     /// Measures a comparison against hand-made answers.
@@ -162,6 +164,12 @@ pub struct AlignmentArgs {
     /// Do without the sentence encoder: words, names, numbers and lengths alone
     #[arg(long)]
     pub no_model: bool,
+    /// Let no link cross the lines that match, as in `^Chapter`; both texts need as many. Implies translation mode.
+    #[arg(long, value_name = "REGEX")]
+    pub boundary: Option<String>,
+    /// Words that answer each other, in hunalign's format: a line each, `TARGET @ SOURCE`. Implies translation mode.
+    #[arg(long, value_name = "FILE")]
+    pub dictionary: Option<PathBuf>,
 }
 
 /// What is checked.
@@ -500,6 +508,24 @@ pub struct Eval {
 pub struct StatsArgs {
     #[command(flatten)]
     pub texts: Texts,
+    #[command(flatten)]
+    pub alignment: AlignmentArgs,
+    /// text or json.
+    #[arg(long, default_value = "text", value_name = "KIND")]
+    pub format: EvalFormat,
+}
+
+/// Arguments of `why`.
+#[derive(Debug, Args)]
+pub struct WhyArgs {
+    /// The reference: the full statement, or the original.
+    pub source: PathBuf,
+    /// The text under review: the summary, or the translation.
+    pub target: PathBuf,
+    /// A link as `align` numbers it (`l7`), or a sentence of it (`s12`, `t9`).
+    pub link: String,
+    #[command(flatten)]
+    pub reading: Reading,
     #[command(flatten)]
     pub alignment: AlignmentArgs,
     /// text or json.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
-use hexapla::align::{AlignOptions, GivenVectors};
+use hexapla::align::{AlignOptions, Boundaries, Dictionary, GivenVectors};
 use hexapla::format::{Report, npy};
 use hexapla::lang::Language;
 use hexapla::rules::{Glossary, RuleOptions};
@@ -13,21 +13,21 @@ use hexapla::text::{ReadOptions, Segmentation};
 use hexapla::{Document, Options};
 
 use super::args::{
-    Align, AlignmentArgs, Checks, Compare, Kind, Output, Reading, ReportPage, Style, Target, Texts,
-    VerdictArgs,
+    Align, AlignmentArgs, Checks, Compare, Kind, Mode, Output, Reading, ReportPage, Style, Target,
+    Texts, VerdictArgs,
 };
 use super::{output, rules, units, verdicts};
 
 /// Compares two texts and checks them.
 pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
     let options = Options {
-        align: align_options(&arguments.alignment),
+        align: align_options(&arguments.alignment)?,
         rules: rule_options(&arguments.checks)?,
     };
     let verdicts = &arguments.verdicts;
     let worst = report(
         &arguments.texts,
-        &options,
+        (&options, &arguments.alignment),
         verdicts,
         &arguments.output,
         true,
@@ -46,7 +46,7 @@ pub fn compare(arguments: &Compare) -> anyhow::Result<ExitCode> {
 /// Writes the page.
 pub fn page(arguments: &ReportPage) -> anyhow::Result<ExitCode> {
     let options = Options {
-        align: align_options(&arguments.alignment),
+        align: align_options(&arguments.alignment)?,
         rules: rule_options(&arguments.checks)?,
     };
     let output = Output {
@@ -62,7 +62,7 @@ pub fn page(arguments: &ReportPage) -> anyhow::Result<ExitCode> {
     };
     report(
         &arguments.texts,
-        &options,
+        (&options, &arguments.alignment),
         &arguments.verdicts,
         &output,
         true,
@@ -73,13 +73,13 @@ pub fn page(arguments: &ReportPage) -> anyhow::Result<ExitCode> {
 /// Aligns two texts.
 pub fn align(arguments: &Align) -> anyhow::Result<ExitCode> {
     let options = Options {
-        align: align_options(&arguments.alignment),
+        align: align_options(&arguments.alignment)?,
         rules: RuleOptions::default(),
     };
     let verdicts = &arguments.verdicts;
     report(
         &arguments.texts,
-        &options,
+        (&options, &arguments.alignment),
         verdicts,
         &arguments.output,
         false,
@@ -90,7 +90,7 @@ pub fn align(arguments: &Align) -> anyhow::Result<ExitCode> {
 /// Reads, compares, writes; says how severe the worst finding is.
 fn report(
     texts: &Texts,
-    options: &Options,
+    (options, aligning): (&Options, &AlignmentArgs),
     judged: &VerdictArgs,
     output: &Output,
     with_findings: bool,
@@ -98,15 +98,17 @@ fn report(
     output::check(output)?;
     let Some(target_path) = &texts.target else {
         let (path, reading) = (&texts.source, &texts.reading);
-        if texts.embeddings.is_some() {
-            bail!("--embeddings belongs to two texts: name the target too");
+        if texts.embeddings.is_some() || aligning.boundary.is_some() {
+            bail!("--embeddings and --boundary belong to two texts: name the target too");
         }
         return units::report(path, reading, options, judged, output, with_findings);
     };
     let (source, target) = read(&texts.source, target_path, &texts.reading)?;
+    let options = Options {
+        align: within(&options.align, (Some(texts), aligning), (&source, &target))?,
+        ..options.clone()
+    };
     let log = verdicts::read(judged, target_path)?;
-    let mut options = options.clone();
-    options.align.vectors = given_vectors(texts, &source, &target)?;
     let comparison = hexapla::verdicts::apply(&source, &target, &options, &log, with_findings);
     let name = match &output.name {
         Some(name) => name.clone(),
@@ -151,13 +153,39 @@ pub fn read(
     Ok(Document::told_together(source, target))
 }
 
-pub fn align_options(arguments: &AlignmentArgs) -> AlignOptions {
-    AlignOptions {
-        mode: arguments.mode.into(),
+/// How texts are to be aligned, but for boundaries, which [`within`] finds in them.
+pub fn align_options(arguments: &AlignmentArgs) -> anyhow::Result<AlignOptions> {
+    let mode = match arguments.mode {
+        Mode::Summary if arguments.boundary.is_some() || arguments.dictionary.is_some() => bail!(
+            "--boundary and --dictionary need translation mode; leave out --mode summary, or them"
+        ),
+        mode => mode.into(),
+    };
+    let dictionary = arguments.dictionary.as_deref().map(Dictionary::read);
+    Ok(AlignOptions {
+        mode,
         all_support: arguments.all_support,
         model: !arguments.no_model,
         vectors: None,
-    }
+        boundaries: None,
+        dictionary: dictionary.transpose()?.map(Arc::new),
+    })
+}
+
+/// The same with the vectors and the boundaries of two texts.
+pub fn within(
+    options: &AlignOptions,
+    (texts, arguments): (Option<&Texts>, &AlignmentArgs),
+    (source, target): (&Document, &Document),
+) -> anyhow::Result<AlignOptions> {
+    let found = arguments.boundary.as_deref();
+    let found = found.map(|pattern| Boundaries::find(source, target, pattern));
+    let vectors = texts.map(|texts| given_vectors(texts, source, target));
+    Ok(AlignOptions {
+        boundaries: found.transpose()?,
+        vectors: vectors.transpose()?.flatten(),
+        ..options.clone()
+    })
 }
 
 /// The vectors of `--embeddings`, where they were given.

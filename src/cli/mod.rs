@@ -16,6 +16,7 @@ mod split;
 mod stats;
 mod units;
 mod verdicts;
+mod why;
 
 use std::io;
 use std::process::ExitCode;
@@ -42,6 +43,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Rules => rules::rules(),
         Command::Explain { rule } => explain::explain(&rule),
         Command::Stats(arguments) => stats::stats(&arguments),
+        Command::Why(arguments) => why::why(&arguments),
         Command::Encode(arguments) => encode::encode(&arguments),
         Command::Eval(arguments) => eval::eval(&arguments),
         Command::Check(arguments) => check::check(&arguments),

@@ -12,7 +12,7 @@ use super::{compare, output};
 /// Serves the page until the program is ended.
 pub fn review(arguments: args::Review) -> anyhow::Result<ExitCode> {
     let options = Options {
-        align: compare::align_options(&arguments.alignment),
+        align: compare::align_options(&arguments.alignment)?,
         rules: compare::rule_options(&arguments.checks)?,
     };
     let mut desk = Desk {
@@ -32,6 +32,11 @@ pub fn review(arguments: args::Review) -> anyhow::Result<ExitCode> {
             .unwrap_or_else(|| compare::derived_name(source, target));
         let verdicts = arguments.file.unwrap_or_else(|| verdicts::beside(target));
         let (source, target) = compare::read(source, target, &arguments.reading)?;
+        let aligning = (None, &arguments.alignment);
+        let options = Options {
+            align: compare::within(&options.align, aligning, (&source, &target))?,
+            ..options
+        };
         let session = Session::open(Review {
             source,
             target,

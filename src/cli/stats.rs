@@ -16,8 +16,9 @@ pub fn stats(arguments: &StatsArgs) -> anyhow::Result<ExitCode> {
         bail!("name the target too");
     };
     let (source, target) = compare::read(&texts.source, target, &texts.reading)?;
-    let mut options = compare::align_options(&arguments.alignment);
-    options.vectors = compare::given_vectors(texts, &source, &target)?;
+    let options = compare::align_options(&arguments.alignment)?;
+    let aligning = (Some(texts), &arguments.alignment);
+    let options = compare::within(&options, aligning, (&source, &target))?;
     let alignment = hexapla::align::align(&source, &target, &options);
     let stats = Stats::new(&source, &target, &alignment);
     let written = match arguments.format {

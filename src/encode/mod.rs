@@ -97,6 +97,7 @@ mod tokenise;
 mod trie;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
@@ -248,6 +249,10 @@ impl Encoder {
     /// The vectors of texts, in their order, by all threads of the current [`rayon`] pool. The bytes do not depend
     /// on the number of threads, nor on what else is encoded.
     pub fn encode_all<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Vector> {
+        if let Some((distinct, places)) = repeated(texts) {
+            let vectors = self.encode_all(&distinct);
+            return places.into_iter().map(|at| vectors[at]).collect();
+        }
         let mut vectors = vec![[0.0; DIMENSIONS]; texts.len()];
         self.grouped(texts, &mut vectors, |seat, vectors| {
             let network = Network(&self.model);
@@ -261,6 +266,10 @@ impl Encoder {
 
     /// The sums of texts, in their order, from which [`Encoder::run`] makes vectors of runs.
     pub fn sums<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<SentenceSum> {
+        if let Some((distinct, places)) = repeated(texts) {
+            let sums = self.sums(&distinct);
+            return places.into_iter().map(|at| sums[at].clone()).collect();
+        }
         let mut sums = vec![SentenceSum::default(); texts.len()];
         self.grouped(texts, &mut sums, |seat, sums| {
             let network = Network(&self.model);
@@ -397,4 +406,19 @@ impl Seat {
         self.worker.sums(network, sentences, &mut self.sums);
         debug_assert_eq!(self.sums.totals.len(), self.ends.len() * FEATURES);
     }
+}
+/// The distinct texts in order, and the place of each text among them; nothing where no text stands twice.
+fn repeated<T: AsRef<str>>(texts: &[T]) -> Option<(Vec<&str>, Vec<usize>)> {
+    let mut known: HashMap<&str, usize> = HashMap::with_capacity(texts.len());
+    let mut distinct = Vec::with_capacity(texts.len());
+    let places: Vec<usize> = texts
+        .iter()
+        .map(|text| {
+            *known.entry(text.as_ref()).or_insert_with(|| {
+                distinct.push(text.as_ref());
+                distinct.len() - 1
+            })
+        })
+        .collect();
+    (distinct.len() < texts.len()).then_some((distinct, places))
 }

@@ -106,6 +106,12 @@ pub struct RunOptions {
     pub mode: Mode,
     /// Whether redundant sources were linked as well.
     pub all_support: bool,
+    /// The lines that no link crosses; absent where none were named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boundary: Option<String>,
+    /// The dictionary: `sha256:` and 64 hexadecimal digits; absent where none was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<String>,
     /// Whether each line was taken as a sentence.
     pub segmented: bool,
     /// The rules that were asked for; empty for all.
@@ -426,6 +432,9 @@ fn run(report: &Report<'_>) -> Run {
         options: RunOptions {
             mode: options.align.mode,
             all_support: options.align.all_support,
+            boundary: (options.align.boundaries.as_ref()).map(|found| found.pattern().to_owned()),
+            dictionary: (options.align.dictionary.as_ref())
+                .map(|read| format!("sha256:{}", read.hash())),
             segmented: report.segmentation == Segmentation::Lines,
             rules: options.rules.only.clone(),
             min_confidence: options.rules.min_confidence,

@@ -3,6 +3,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `action` | the shell steps of the GitHub action |
+//! | `aligning` | translations: boundaries, a dictionary, `why`, texts that are hardly a pair |
 //! | `annotations` | what code scanning, CI servers and reviewers read |
 //! | `bilingual` | PO and XLIFF, compared unit by unit |
 //! | `commands` | files in `tests/cmd`: arguments, exit status, standard output, standard error |
@@ -26,6 +27,8 @@
 
 #[cfg(unix)]
 mod action;
+#[cfg(feature = "model")]
+mod aligning;
 mod annotations;
 mod bilingual;
 mod commands;

@@ -13,8 +13,10 @@
 //! against a median of .7; the least of 230 right pairs had .38. All six come apart and no right pair does. Of the 649
 //! right 1-1 pairs of the yearbooks and the three Polish texts of [the module above](super), two come apart.
 
+use rayon::prelude::*;
+
+use super::super::band::Band;
 use super::super::lattice::Step;
-use super::vectors::Runs;
 
 /// The part of the median that a pair has to reach. Strangers reached .27 of it; .4 took two more right pairs apart.
 const PART: f32 = 0.3;
@@ -28,36 +30,46 @@ const NEAR: usize = 8;
 /// 1-1 beads without which a text has no median to speak of.
 const FEWEST: usize = 5;
 
-/// For each step whether it is a pair of strangers.
-pub fn strangers(source: &Runs, target: &Runs, steps: &[Step]) -> Vec<bool> {
-    let own: Vec<Option<f32>> = steps
+/// For each cell whether the pair of sentences that begins there is one of strangers. `cosine` gives that of a pair that
+/// the band holds; `first` is the way that shows what is usual.
+pub fn strangers(
+    first: &[Step],
+    band: &Band,
+    (n, m): (usize, usize),
+    cosine: &(impl Fn(usize, usize) -> Option<f32> + Sync),
+) -> Vec<bool> {
+    let mut usual: Vec<f32> = first
         .iter()
-        .map(|step| (step.shape == 0).then(|| source.cosine(step.row - 1, target, step.column - 1)))
+        .filter(|step| step.shape == 0)
+        .filter_map(|step| cosine(step.row - 1, step.column - 1))
         .collect();
-    let mut sorted: Vec<f32> = own.iter().copied().flatten().collect();
-    if sorted.len() < FEWEST {
-        return vec![false; steps.len()];
+    usual.sort_by(f32::total_cmp);
+    let median = usual.get(usual.len() / 2).copied().unwrap_or(0.0);
+    if usual.len() < FEWEST || median < KNOWN {
+        return vec![false; band.start(n)];
     }
-    sorted.sort_by(f32::total_cmp);
-    let median = sorted[sorted.len() / 2];
-    if median < KNOWN {
-        return vec![false; steps.len()];
-    }
-    let bound = PART * median;
-    steps
-        .iter()
-        .zip(own)
-        .map(|(step, own)| own.is_some_and(|own| own < bound && own < rival(source, target, step)))
+    (0..n)
+        .into_par_iter()
+        .flat_map_iter(|row| {
+            band.columns(row).map(move |column| {
+                cosine(row, column).is_some_and(|own| {
+                    own < PART * median
+                        && rivals((row, column), (n, m)).any(|(r, c)| cosine(r, c) > Some(own))
+                })
+            })
+        })
         .collect()
 }
 
-/// The highest cosine of either sentence of a 1-1 bead with another sentence near by.
-fn rival(source: &Runs, target: &Runs, step: &Step) -> f32 {
-    let (row, column) = (step.row - 1, step.column - 1);
+/// The pairs of either sentence with another one near by.
+fn rivals(
+    (row, column): (usize, usize),
+    (n, m): (usize, usize),
+) -> impl Iterator<Item = (usize, usize)> {
     let near = |at: usize, all: usize| {
         (at.saturating_sub(NEAR)..(at + NEAR + 1).min(all)).filter(move |other| *other != at)
     };
-    let along = near(column, target.len()).map(|other| source.cosine(row, target, other));
-    let across = near(row, source.len()).map(|other| source.cosine(other, target, column));
-    along.chain(across).fold(-1.0, f32::max)
+    let along = near(column, m).map(move |other| (row, other));
+    let across = near(row, n).map(move |other| (other, column));
+    along.chain(across)
 }

@@ -7,6 +7,7 @@ use crate::text::Document;
 
 use super::super::band::Band;
 use super::super::lattice::{LONGEST, SHAPES, Step};
+use super::strangers;
 
 /// Sentences summed at a time.
 const BLOCK: usize = 1_024;
@@ -17,14 +18,11 @@ const LEVELS: f32 = 32_767.0;
 /// Least lead of a pair over its row and column for the first pass.
 const LEAD: f32 = 0.08;
 
-/// What the margin of a bead of more than one sentence a side counts beside that of a 1-1.
-const RUN: f32 = 1.068;
-
 /// The least that the first and the last sentence of a bead's side should add to its cosine.
 const GAIN: f32 = 0.01;
 
-/// What each unit below that takes off the margin.
-const IDLE: f32 = 0.39;
+/// What a margin of 1 speaks for a bead at most: a text of few sentences may show hardly any variance.
+const STEEPEST: f64 = 40.0;
 
 /// The vectors of all runs of up to [`LONGEST`] sentences of a side, in whole numbers, so that no order of summing
 /// matters.
@@ -86,11 +84,6 @@ impl Runs {
         self.levels.len() / (LONGEST * self.dimensions)
     }
 
-    /// The cosine of one sentence with one of the other side.
-    pub fn cosine(&self, at: usize, other: &Runs, there: usize) -> f32 {
-        cosine(self.run(at, 1), other.run(there, 1))
-    }
-
     fn run(&self, start: usize, length: usize) -> &[i16] {
         let at = start * LONGEST + length - 1;
         &self.levels[at * self.dimensions..(at + 1) * self.dimensions]
@@ -117,15 +110,15 @@ pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>
     let cosines: Vec<Vec<f32>> = (0..source.len())
         .into_par_iter()
         .map(|row| {
-            let first = band.first[row];
-            (first..(first + band.width).min(m))
+            let columns = band.columns(row);
+            (columns.start..columns.end.min(m))
                 .map(|column| cosine(source.run(row, 1), target.run(column, 1)))
                 .collect()
         })
         .collect();
     let mut columns = vec![(0.0f32, 0.0f32); m];
     for (row, values) in cosines.iter().enumerate() {
-        for (column, value) in columns[band.first[row]..].iter_mut().zip(values) {
+        for (column, value) in columns[band.columns(row).start..].iter_mut().zip(values) {
             column.0 += value;
             column.1 += 1.0;
         }
@@ -135,7 +128,7 @@ pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>
         .enumerate()
         .map(|(row, values)| {
             let mean = values.iter().sum::<f32>() / values.len().max(1) as f32;
-            let first = band.first[row];
+            let first = band.columns(row).start;
             values
                 .iter()
                 .enumerate()
@@ -149,50 +142,44 @@ pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>
         .collect()
 }
 
-/// For each bead of the band its margin.
+/// What vectors say of every bead of the band.
 #[derive(Debug)]
 pub struct Margins {
     band: Band,
     /// By cell and shape.
-    values: Vec<[f32; SHAPES.len()]>,
+    margins: Vec<[f32; SHAPES.len()]>,
+    /// How much less than [`GAIN`] the idlest sentence at an end of a side adds to the cosine, by cell and shape.
+    idle: Vec<[f32; SHAPES.len()]>,
+    /// Whether the pair of a cell only stands side by side.
+    strange: Vec<bool>,
+    slope: f64,
 }
 
+/// What vectors say of one bead, times the texts' own slope.
+pub struct Said {
+    /// How far its cosine leads over its neighbours'.
+    pub margin: f64,
+    /// What its idlest sentence adds too little.
+    pub idle: f64,
+}
+
+/// Runs of one side against single sentences of the other: runs of the source, runs of the target.
+type Crossed = [[f32; LONGEST]; 2];
+
 impl Margins {
-    pub fn new(source: &Runs, target: &Runs, band: &Band) -> Margins {
+    /// `first` is the way that the band lies around.
+    pub fn new(source: &Runs, target: &Runs, band: &Band, first: &[Step]) -> Margins {
         let (n, m) = (source.len(), target.len());
-        let within = |row: usize, length: usize| row + length <= n;
-        // Runs of one side against single sentences of the other.
-        let crossed: Vec<[[f32; LONGEST]; 2]> = (0..n)
-            .into_par_iter()
-            .flat_map_iter(|row| {
-                (0..band.width).map(move |at| {
-                    let column = band.first[row] + at;
-                    let mut cosines = [[0.0; LONGEST]; 2];
-                    if column >= m {
-                        return cosines;
-                    }
-                    for run in 1..=LONGEST {
-                        if within(row, run) {
-                            cosines[0][run - 1] =
-                                cosine(source.run(row, run), target.run(column, 1));
-                        }
-                        if column + run <= m {
-                            cosines[1][run - 1] =
-                                cosine(source.run(row, 1), target.run(column, run));
-                        }
-                    }
-                    cosines
-                })
-            })
-            .collect();
+        let crossed = crossed(source, target, band);
+        let pair = |row: usize, column: usize| {
+            let known = band.cell(row, column).filter(|_| row < n && column < m);
+            known.map(|cell| crossed[cell][0][0])
+        };
+        let strange = strangers::strangers(first, band, (n, m), &pair);
         // What stands for a neighbour beyond the texts or the band.
         let common = {
-            let (mut sum, mut count) = (0.0, 0.0f32);
-            for cell in &crossed {
-                sum += cell[0][0];
-                count += 1.0;
-            }
-            sum / count.max(1.0)
+            let sum: f32 = crossed.iter().map(|cell| cell[0][0]).sum();
+            sum / crossed.len().max(1) as f32
         };
         let look = |side: usize, row: Option<usize>, column: Option<usize>, run: usize| {
             let (Some(row), Some(column)) = (row, column) else {
@@ -211,14 +198,13 @@ impl Margins {
                 _ => cosine(source.run(row, down), target.run(column, right)),
             }
         };
-        let values = (0..n)
+        let values: Vec<[[f32; SHAPES.len()]; 2]> = (0..n)
             .into_par_iter()
             .flat_map_iter(|row| {
                 let look = &look;
                 let of = &of;
-                (0..band.width).map(move |at| {
-                    let column = band.first[row] + at;
-                    let mut margins = [0.0; SHAPES.len()];
+                band.columns(row).map(move |column| {
+                    let mut said = [[0.0; SHAPES.len()]; 2];
                     for (shape, (down, right)) in SHAPES.into_iter().enumerate() {
                         if down == 0 || right == 0 || row + down > n || column + right > m {
                             continue;
@@ -228,7 +214,7 @@ impl Margins {
                             + look(0, Some(row), Some(column + right), down)
                             + look(1, row.checked_sub(1), Some(column), right)
                             + look(1, Some(row + down), Some(column), right);
-                        margins[shape] = own - beside / 4.0;
+                        said[0][shape] = own - beside / 4.0;
                         if down + right > 2 {
                             // The most that the bead holds without its first or its last sentence on a side.
                             let mut less = f32::MIN;
@@ -240,41 +226,57 @@ impl Margins {
                                 less = less.max(of(row, column, down, right - 1));
                                 less = less.max(of(row, column + 1, down, right - 1));
                             }
-                            let missing = (GAIN - (own - less)).max(0.0);
-                            margins[shape] = RUN * margins[shape] - IDLE * missing;
+                            said[1][shape] = (GAIN - (own - less)).max(0.0);
                         }
                     }
-                    margins
+                    said
                 })
             })
             .collect();
-        Margins {
+        let mut margins = Margins {
             band: band.clone(),
-            values,
-        }
+            margins: values.iter().map(|said| said[0]).collect(),
+            idle: values.iter().map(|said| said[1]).collect(),
+            strange,
+            slope: 1.0,
+        };
+        margins.slope = margins.slope(first).clamp(0.0, STEEPEST);
+        margins
     }
 
-    /// The margin of the bead that begins at a cell, if the band holds it.
-    pub fn of(&self, row: usize, column: usize, shape: usize) -> f64 {
-        self.band
-            .cell(row, column)
-            .and_then(|cell| self.values.get(cell))
-            .map_or(0.0, |margins| f64::from(margins[shape]))
+    /// What is said of the bead that begins at a cell, if the band holds it.
+    pub fn of(&self, (row, column): (usize, usize), shape: usize) -> Option<Said> {
+        let cell = self.band.cell(row, column)?;
+        Some(Said {
+            margin: self.slope * f64::from(self.margins.get(cell)?[shape]),
+            idle: self.slope * f64::from(self.idle[cell][shape]),
+        })
+    }
+
+    /// Whether the pair of sentences that begins at a cell only stands side by side.
+    pub fn strange(&self, (row, column): (usize, usize)) -> bool {
+        let cell = self.band.cell(row, column);
+        cell.is_some_and(|cell| self.strange.get(cell).is_some_and(|strange| *strange))
     }
 
     /// How far the margins of pairs in `steps` stand above those of pairs beside them, over their variance: what a
     /// unit of margin adds to the logarithm of the odds, were both normally distributed.
-    pub fn slope(&self, steps: &[Step]) -> f64 {
+    fn slope(&self, steps: &[Step]) -> f64 {
         let (mut right, mut wrong) = (Moments::default(), Moments::default());
+        let of = |row: usize, column: usize| {
+            let cell = self.band.cell(row, column)?;
+            Some(f64::from(self.margins.get(cell)?[0]))
+        };
         for step in steps.iter().filter(|step| step.shape == 0) {
             let (row, column) = (step.row - 1, step.column - 1);
-            right.add(self.of(row, column, 0));
+            right.add(of(row, column).unwrap_or(0.0));
             for column in [column.checked_sub(2), Some(column + 2)]
                 .into_iter()
                 .flatten()
-                .filter(|column| self.band.cell(row, *column).is_some())
             {
-                wrong.add(self.of(row, column, 0));
+                if let Some(margin) = of(row, column) {
+                    wrong.add(margin);
+                }
             }
         }
         let variance = f64::midpoint(right.variance(), wrong.variance());
@@ -307,4 +309,28 @@ impl Moments {
     fn variance(&self) -> f64 {
         (self.squares / self.count.max(1.0) - self.mean() * self.mean()).max(0.0)
     }
+}
+
+fn crossed(source: &Runs, target: &Runs, band: &Band) -> Vec<Crossed> {
+    let (n, m) = (source.len(), target.len());
+    (0..n)
+        .into_par_iter()
+        .flat_map_iter(|row| {
+            band.columns(row).map(move |column| {
+                let mut cosines = [[0.0; LONGEST]; 2];
+                if column >= m {
+                    return cosines;
+                }
+                for run in 1..=LONGEST {
+                    if row + run <= n {
+                        cosines[0][run - 1] = cosine(source.run(row, run), target.run(column, 1));
+                    }
+                    if column + run <= m {
+                        cosines[1][run - 1] = cosine(source.run(row, 1), target.run(column, run));
+                    }
+                }
+                cosines
+            })
+        })
+        .collect()
 }

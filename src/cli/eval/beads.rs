@@ -78,13 +78,14 @@ fn own(gold: &Path, arguments: &Eval) -> anyhow::Result<Pairs> {
              alignment of the texts beside it (DOC.de and DOC.fr beside DOC.gold)"
         );
     };
-    let options = compare::align_options(&arguments.alignment);
+    let options = compare::align_options(&arguments.alignment)?;
     let files = beads::find(gold)?;
     let pairs = files.into_iter().map(|(name, path)| {
         let beside =
             |language: hexapla::Language| path.with_file_name(format!("{name}.{language}"));
         let (source, target) = compare::read(&beside(from), &beside(to), &arguments.reading)
             .with_context(|| format!("no texts for the gold {}", path.display()))?;
+        let options = compare::within(&options, (None, &arguments.alignment), (&source, &target))?;
         let alignment = align::align(&source, &target, &options);
         let links = alignment.links.into_iter().map(|link| Bead {
             sources: link.sources,

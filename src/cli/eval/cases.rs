@@ -62,8 +62,9 @@ fn record(dir: &Path, gold: &Gold, arguments: &Eval) -> anyhow::Result<Record> {
         _ => texts::of(dir, gold, arguments.texts.as_deref())?,
     };
     let (source, target) = compare::read(&source, &target, &arguments.reading)?;
+    let aligning = compare::align_options(&arguments.alignment)?;
     let options = Options {
-        align: compare::align_options(&arguments.alignment),
+        align: compare::within(&aligning, (None, &arguments.alignment), (&source, &target))?,
         rules: RuleOptions::default(),
     };
     let comparison = Comparison::new(&source, &target, &options);
