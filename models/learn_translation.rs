@@ -14,14 +14,10 @@
 //! Weights by climbing: a step multiplies some weights at random, and stands if strict F1, summed over the sets, is no lower.
 //! The comparisons together count one and a half times.
 //!
-//! What a price counts in chances, the sureness, is that of the highest chance of the gold: the search is then a conditional
-//! random field over ways through the table (Lafferty, McCallum and Pereira 2001, on beads in place of words). Where the
-//! gold has a bead that the search does not know (1-5), any way through its sentences counts as right.
-//!
-//! For each set, weights and sureness are learned from the other sets and measured on it, and so is the table of
-//! reliability: that is what stands in the documentation. The printed weights are learned from all.
+//! For each set, weights are learned from the other sets and measured on it, and so is the table of reliability. The printed
+//! weights are learned from all. Pairs of strangers, which come apart after the search, count as found here.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context;
@@ -48,8 +44,6 @@ struct Sample {
     set: String,
     size: (usize, usize),
     beads: Vec<Bead>,
-    /// For each bead whether the gold allows it.
-    right: Vec<bool>,
     /// For each bead whether it stands in the gold.
     held: Vec<bool>,
     gold: Vec<beads::Bead>,
@@ -69,8 +63,6 @@ fn main() -> anyhow::Result<()> {
     for (weight, name) in weights.iter().zip(NAMES) {
         println!("    {weight:.3}, // {name}");
     }
-    println!("sureness {:.2}", sureness(&all, &weights));
-    println!("as it stands: sureness {:.2}", sureness(&all, &WITH_MODEL));
     let (mut learned_bins, mut standing_bins) = (Bins::default(), Bins::default());
     for set in &sets {
         let (own, others): (Vec<&Sample>, Vec<&Sample>) =
@@ -82,11 +74,11 @@ fn main() -> anyhow::Result<()> {
             strict(&own, &weights),
             strict(&own, &learned),
         );
-        learned_bins.add(&own, &learned, sureness(&others, &learned));
-        standing_bins.add(&own, &WITH_MODEL, sureness(&others, &WITH_MODEL));
+        learned_bins.add(&own, &learned);
+        standing_bins.add(&own, &WITH_MODEL);
     }
     learned_bins.print("learned from the other sets");
-    standing_bins.print("weights as they stand, sureness of the other sets");
+    standing_bins.print("as it stands");
     Ok(())
 }
 
@@ -95,10 +87,9 @@ fn main() -> anyhow::Result<()> {
 struct Bins([(f64, usize, usize); 10]);
 
 impl Bins {
-    fn add(&mut self, samples: &[&Sample], weights: &Weights, sureness: f64) {
-        let sure = weights.map(|weight| weight * sureness);
+    fn add(&mut self, samples: &[&Sample], weights: &Weights) {
         for sample in samples {
-            let (chances, _) = sample.chances(&sure, false);
+            let chances = sample.chances(weights);
             for at in sample.best(weights) {
                 let Bead { from, to, .. } = &sample.beads[at];
                 if from.0 == to.0 || from.1 == to.1 {
@@ -219,30 +210,14 @@ fn sample(
     );
     let beads = search.beads();
     let size = (source.sentences().len(), target.sentences().len());
-    let right = right(&beads, &gold, size);
     let held = beads.iter().map(|bead| held(bead, &gold)).collect();
-    let sample = Sample {
+    Sample {
         set: set.to_owned(),
         size,
         beads,
-        right,
         held,
         gold,
-    };
-    let (all, allowed) = (
-        sample.forward(&WITH_MODEL, false),
-        sample.forward(&WITH_MODEL, true),
-    );
-    if allowed[sample.end()] == f64::NEG_INFINITY {
-        eprintln!("{set}: no way is right everywhere; left out of the fit");
-    } else {
-        eprintln!(
-            "{set}: {:?}, log chance {:.1}",
-            size,
-            allowed[sample.end()] - all[sample.end()]
-        );
     }
-    sample
 }
 
 /// Whether a bead stands in the gold.
@@ -273,67 +248,6 @@ fn links(bead: &Bead) -> Vec<beads::Bead> {
     vec![link((from.0..to.0).collect(), (from.1..to.1).collect())]
 }
 
-/// For each bead whether it stands in the gold, or in the sentences of a bead that no search finds.
-fn right(beads: &[Bead], gold: &[beads::Bead], (n, m): (usize, usize)) -> Vec<bool> {
-    let run = |side: &[usize]| side.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    let full: Vec<&beads::Bead> = gold.iter().filter(|b| !b.is_null()).collect();
-    let known: HashSet<(&[usize], &[usize])> = full
-        .iter()
-        .map(|b| (&b.sources[..], &b.targets[..]))
-        .collect();
-    // The free area of each sentence: 0 for none.
-    let (mut free_s, mut free_t) = (vec![0; n], vec![0; m]);
-    let (mut null_s, mut null_t) = (vec![true; n], vec![true; m]);
-    let mut reached = (0, 0);
-    for (at, bead) in full.iter().enumerate() {
-        let fits = bead.sources.len() <= 4
-            && bead.targets.len() <= 4
-            && run(&bead.sources)
-            && run(&bead.targets);
-        let in_order = bead.sources[0] >= reached.0 && bead.targets[0] >= reached.1;
-        if in_order {
-            reached = (
-                bead.sources[bead.sources.len() - 1] + 1,
-                bead.targets[bead.targets.len() - 1] + 1,
-            );
-        }
-        for s in &bead.sources {
-            null_s[*s] = false;
-            if !fits || !in_order {
-                free_s[*s] = at + 1;
-            }
-        }
-        for t in &bead.targets {
-            null_t[*t] = false;
-            if !fits || !in_order {
-                free_t[*t] = at + 1;
-            }
-        }
-    }
-    beads
-        .iter()
-        .map(|bead| {
-            let sources: Vec<usize> = (bead.from.0..bead.to.0).collect();
-            let targets: Vec<usize> = (bead.from.1..bead.to.1).collect();
-            if bead.swapped {
-                return known.contains(&(&sources[..1], &targets[1..]))
-                    && known.contains(&(&sources[1..], &targets[..1]));
-            }
-            let free = |free: &[usize], null: &[bool], side: &[usize]| {
-                side.iter().all(|at| free[*at] > 0 || null[*at])
-            };
-            if sources.is_empty() || targets.is_empty() {
-                return free(&free_s, &null_s, &sources) && free(&free_t, &null_t, &targets);
-            }
-            let area = free_s[sources[0]];
-            known.contains(&(&sources[..], &targets[..]))
-                || (area > 0
-                    && sources.iter().all(|s| free_s[*s] == area)
-                    && targets.iter().all(|t| free_t[*t] == area))
-        })
-        .collect()
-}
-
 // ---- Learning ------------------------------------------------------------------------------------------------
 
 impl Sample {
@@ -341,54 +255,27 @@ impl Sample {
         row * (self.size.1 + 1) + column
     }
 
-    fn end(&self) -> usize {
-        self.cell(self.size)
-    }
-
-    /// Logarithms of the weight of all ways to each cell, or of those that the gold allows.
-    fn forward(&self, weights: &Weights, right: bool) -> Vec<f64> {
-        let mut ahead = vec![f64::NEG_INFINITY; (self.size.0 + 1) * (self.size.1 + 1)];
+    /// The chance of each bead: the share of all ways that lead through it, by weight.
+    fn chances(&self, weights: &Weights) -> Vec<f64> {
+        let cells = (self.size.0 + 1) * (self.size.1 + 1);
+        let mut ahead = vec![f64::NEG_INFINITY; cells];
         ahead[0] = 0.0;
-        for (bead, fine) in self.beads.iter().zip(&self.right) {
-            let before = ahead[self.cell(bead.from)];
-            if (*fine || !right) && before > f64::NEG_INFINITY {
-                let way = before + dot(weights, &bead.evidence);
-                let cell = self.cell(bead.to);
-                ahead[cell] = log_sum(ahead[cell], way);
-            }
+        for bead in &self.beads {
+            let way = ahead[self.cell(bead.from)] + dot(weights, &bead.evidence);
+            let slot = &mut ahead[self.cell(bead.to)];
+            *slot = log_sum(*slot, way);
         }
-        ahead
-    }
-
-    /// The chance of each bead among all ways, or among those that the gold allows; and the logarithm of their weight.
-    fn chances(&self, weights: &Weights, right: bool) -> (Vec<f64>, f64) {
-        let ahead = self.forward(weights, right);
-        let all = ahead[self.end()];
-        let mut behind = vec![f64::NEG_INFINITY; ahead.len()];
-        behind[self.end()] = 0.0;
+        let end = self.cell(self.size);
+        let mut behind = vec![f64::NEG_INFINITY; cells];
+        behind[end] = 0.0;
         let mut chances = vec![0.0; self.beads.len()];
         for (at, bead) in self.beads.iter().enumerate().rev() {
-            let (from, after) = (self.cell(bead.from), behind[self.cell(bead.to)]);
-            if (right && !self.right[at])
-                || after == f64::NEG_INFINITY
-                || ahead[from] == f64::NEG_INFINITY
-            {
-                continue;
-            }
-            let way = after + dot(weights, &bead.evidence);
+            let from = self.cell(bead.from);
+            let way = behind[self.cell(bead.to)] + dot(weights, &bead.evidence);
             behind[from] = log_sum(behind[from], way);
-            chances[at] = libm::exp(ahead[from] + way - all);
+            chances[at] = libm::exp(ahead[from] + way - ahead[end]);
         }
-        (chances, all)
-    }
-
-    /// Log chance of the gold; 0 where no way is right everywhere.
-    fn likely(&self, weights: &Weights) -> f64 {
-        let gold = self.forward(weights, true)[self.end()];
-        if gold == f64::NEG_INFINITY {
-            return 0.0;
-        }
-        gold - self.forward(weights, false)[self.end()]
+        chances
     }
 
     /// The cheapest way.
@@ -430,7 +317,7 @@ fn dot(weights: &Weights, evidence: &Weights) -> f64 {
 
 fn log_sum(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low < high - 30.0 {
+    if low == f64::NEG_INFINITY || low < high - 30.0 {
         high
     } else {
         high + libm::log1p(libm::exp(low - high))
@@ -476,21 +363,4 @@ fn climb(samples: &[&Sample]) -> Weights {
         }
     }
     weights
-}
-
-/// What a price counts in chances where the gold is likeliest.
-fn sureness(samples: &[&Sample], weights: &Weights) -> f64 {
-    let likely = |sureness: f64| -> f64 {
-        let sure = weights.map(|weight| weight * sureness);
-        let chances: Vec<f64> = samples
-            .par_iter()
-            .map(|sample| sample.likely(&sure))
-            .collect();
-        chances.iter().sum()
-    };
-    let tried = (1..=20).map(|step| f64::from(step) * 0.05);
-    let rated = tried.map(|sureness| (likely(sureness), sureness));
-    rated
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or(1.0, |(_, sureness)| sureness)
 }

@@ -154,9 +154,8 @@ mod tests {
     fn options(mode: Mode) -> AlignOptions {
         AlignOptions {
             mode,
-            all_support: false,
             model: false,
-            vectors: None,
+            ..AlignOptions::default()
         }
     }
 

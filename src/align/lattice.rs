@@ -39,9 +39,6 @@ pub trait Price {
 
     /// How many of [`SHAPES`] are searched.
     fn shapes(&self) -> usize;
-
-    /// What a price counts in chances: a way's weight is exp of this times its price, negated.
-    fn sureness(&self) -> f64;
 }
 
 /// A bead on the way.
@@ -142,7 +139,6 @@ impl<'b> Rows<'b> {
 
 /// Sets the chance of each of `steps`, ordered by row: the weight of all ways through it over that of all ways.
 pub fn rate(steps: &mut [Step], rows: usize, columns: usize, band: &Band, price: &impl Price) {
-    let sure = price.sureness();
     let (ahead, heaviest) = forward(rows, band, price);
     let to = |row: usize, column: usize| {
         band.cell(row, column)
@@ -165,7 +161,7 @@ pub fn rate(steps: &mut [Step], rows: usize, columns: usize, band: &Band, price:
                     continue;
                 }
                 if let Some(way) = behind.get((r, c)).filter(|way| *way > NOWHERE) {
-                    parts[count] = way - sure * price.price(r, c, shape);
+                    parts[count] = way - price.price(r, c, shape);
                     count += 1;
                 }
             }
@@ -177,7 +173,7 @@ pub fn rate(steps: &mut [Step], rows: usize, columns: usize, band: &Band, price:
             let (up, left) = SHAPES[step.shape];
             if let Some(after) = behind.get((row, step.column)) {
                 let way = to(row - up, step.column - left)
-                    - sure * price.price(row, step.column, step.shape)
+                    - price.price(row, step.column, step.shape)
                     + after;
                 step.chance = libm::exp(way - all).clamp(0.0, 1.0);
             }
@@ -200,7 +196,7 @@ fn forward(rows: usize, band: &Band, price: &impl Price) -> (Vec<f32>, Vec<f64>)
             let (mut parts, mut count) = ([NOWHERE; SHAPES.len()], 0);
             for (shape, from) in beads_to(band, price, (row, column)) {
                 if let Some(way) = last.get(from).filter(|way| *way > NOWHERE) {
-                    parts[count] = way - price.sureness() * price.price(row, column, shape);
+                    parts[count] = way - price.price(row, column, shape);
                     count += 1;
                 }
             }

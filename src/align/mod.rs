@@ -89,6 +89,9 @@
 //! sentence's best counterpart only, .781 and .863; weighing words half as much again, .797 and .869; a narrow
 //! second pass around the first, the same and .873 at a tenth of the time.
 //!
+//! With the encoder: .863, .921, 1.000, .983, and two texts of other genres made for this, which chose nothing: a story freely
+//! retold in another language .904 (without .407), a press release with paragraphs dropped .865 (.529).
+//!
 //! # Limits
 //!
 //! Without the model, a paraphrase that shares no word, number or name is not found; with it, in summary mode, mostly

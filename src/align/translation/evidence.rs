@@ -6,7 +6,7 @@ use crate::text::Document;
 
 use super::super::lattice::{LONGEST, Price, SHAPES, SWAPPED, Step};
 use super::vectors::Margins;
-use super::weights::{SURENESS, WITHOUT_MODEL, Weights};
+use super::weights::{WITHOUT_MODEL, Weights};
 
 /// Pieces of evidence.
 pub const FEATURES: usize = 9;
@@ -236,14 +236,6 @@ impl Price for Prices {
 
     fn shapes(&self) -> usize {
         self.shapes.len()
-    }
-
-    fn sureness(&self) -> f64 {
-        if self.meaning.is_some() {
-            SURENESS
-        } else {
-            1.0
-        }
     }
 }
 

@@ -1,4 +1,13 @@
 //! What each piece of evidence counts in translation mode.
+//!
+//! Without the encoder, weights are set by hand: those of Gale and Church's price, and what a shared word and a joined
+//! paragraph count beside it. With the encoder they were found by random steps ([the module above](super)), from which
+//! `models/learn_translation.rs` goes on:
+//!
+//! ```text
+//! cargo run --release --example learn_translation -- textberg-dev:de:fr parice:en:is maligna-gpl:pl:en \
+//!     maligna-stallman-ch1:pl:en maligna-poznan:pl:de FOLDER …
+//! ```
 
 use super::FEATURES;
 
@@ -30,6 +39,3 @@ pub const WITH_MODEL: Weights = [
     0.773,  // several sentences on both sides
     1.485,  // paragraphs joined
 ];
-
-/// What a price counts in chances with the encoder: the search needs steep prices, chances the true odds.
-pub const SURENESS: f64 = 0.5;
