@@ -6,6 +6,7 @@ use crate::align::{self, AlignOptions, Alignment};
 use crate::diff::{self, Edit, WordAlignment};
 use crate::encode::Encoder;
 use crate::finding::{Finding, Severity};
+use crate::project::Drift;
 use crate::rules::{self, RuleOptions};
 use crate::text::{Annotations, Document};
 use crate::verdicts::Judgement;
@@ -41,6 +42,8 @@ pub struct Comparison<'d> {
     pub judgements: BTreeMap<String, Judgement>,
     /// What was said of links, in their order; empty where nothing was said of any.
     pub link_judgements: Vec<Option<Judgement>>,
+    /// What has changed since the alignment was stored; none where nothing is stored, or nothing was asked.
+    pub drift: Option<Drift>,
 }
 
 impl<'d> Comparison<'d> {
@@ -122,6 +125,7 @@ impl<'d> Comparison<'d> {
             silenced: Vec::new(),
             judgements: BTreeMap::new(),
             link_judgements: Vec::new(),
+            drift: None,
         }
     }
 

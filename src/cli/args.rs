@@ -61,19 +61,25 @@ pub enum Command {
     /// Measures a comparison against hand-made answers.
     Eval(Eval),
     /// Checks the comparisons of a project: those that hexapla.toml names.
-    Check(Check),
-    /// Stores the state of a project's comparisons as tables, and changes no verdict.
-    Update(Update),
+    Check(super::check::Check),
+    /// Stores the state of a project's comparisons as tables, ids kept, and changes no verdict.
+    Update(super::update::Update),
     /// Makes today's findings known, so that only new ones fail.
     #[command(subcommand)]
-    Baseline(Baseline),
+    Baseline(super::baseline::Baseline),
     /// Writes a first hexapla.toml.
-    Init(Init),
+    Init(super::config::Init),
     /// Shows the settings of a project and where each stands.
-    Config(ConfigArgs),
+    Config(super::config::ConfigArgs),
     /// Lists, prunes and compares what reviewers have said.
     #[command(subcommand)]
     Verdicts(Verdicts),
+    /// Shows what changed between two versions of one text: in meaning, in wording alone, in place.
+    Diff(super::diff::Diff),
+    /// The same as git's external diff driver: `git config diff.hexapla.command 'hexapla git-diff'`.
+    GitDiff(super::diff::GitDiff),
+    /// Writes a text a sentence a line, for git: `git config diff.hexapla.textconv 'hexapla textconv'`.
+    Textconv(super::diff::Textconv),
     /// Turns a stored alignment into another format.
     Convert(super::convert::Convert),
     /// Lists the formats of exchange and what each cannot carry.
@@ -187,87 +193,6 @@ pub struct Checks {
     pub glossary: Option<PathBuf>,
 }
 
-/// Which project.
-#[derive(Debug, Args)]
-pub struct ProjectArgs {
-    /// The settings; else the nearest hexapla.toml, from here upwards.
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-}
-
-/// Arguments of `check`.
-#[derive(Debug, Args)]
-pub struct Check {
-    /// Only these comparisons.
-    #[arg(value_name = "NAME")]
-    pub names: Vec<String>,
-    #[command(flatten)]
-    pub project: ProjectArgs,
-    #[command(flatten)]
-    pub output: Output,
-    /// Exit with status 1 when a finding is at least this severe; else hexapla.toml says, else `error`.
-    #[arg(long, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
-    /// Only comparisons whose texts or verdicts differ from this commit.
-    #[arg(long, value_name = "COMMIT")]
-    pub since: Option<String>,
-    /// Write nothing, and exit with status 1 where the stored tables are out of date.
-    #[arg(long)]
-    pub locked: bool,
-    /// Make every comparison anew, and keep none in .hexapla/cache.
-    #[arg(long)]
-    pub no_cache: bool,
-}
-
-/// Arguments of `update`.
-#[derive(Debug, Args)]
-pub struct Update {
-    /// Only these comparisons.
-    #[arg(value_name = "NAME")]
-    pub names: Vec<String>,
-    #[command(flatten)]
-    pub project: ProjectArgs,
-}
-
-/// Arguments of `baseline`.
-#[derive(Debug, Subcommand)]
-pub enum Baseline {
-    /// Makes open errors and warnings known.
-    Write {
-        /// Only these comparisons.
-        #[arg(value_name = "NAME")]
-        names: Vec<String>,
-        #[command(flatten)]
-        project: ProjectArgs,
-    },
-    /// Lists what `write` would make known.
-    Diff {
-        /// Only these comparisons.
-        #[arg(value_name = "NAME")]
-        names: Vec<String>,
-        #[command(flatten)]
-        project: ProjectArgs,
-    },
-}
-
-/// Arguments of `init`.
-#[derive(Debug, Args)]
-pub struct Init {
-    /// Where.
-    #[arg(default_value = ".", value_name = "FOLDER")]
-    pub folder: PathBuf,
-}
-
-/// Arguments of `config`.
-#[derive(Debug, Args)]
-pub struct ConfigArgs {
-    /// List the comparisons that the settings come to, too.
-    #[arg(long)]
-    pub show: bool,
-    #[command(flatten)]
-    pub project: ProjectArgs,
-}
-
 /// What people have said before.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Verdicts")]
@@ -332,7 +257,8 @@ pub enum Verdicts {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output {
-    /// text, json, jsonl, csv, html, xlsx, markdown, sarif, github, gitlab, rdjson, checkstyle, junit, or one of `hexapla formats`;
+    /// text, json, jsonl, csv, html, xlsx, markdown, sarif, github, gitlab, rdjson, checkstyle, junit, summary, or one of `hexapla
+    /// formats`;
     /// with =PATH into that file (csv: that folder), else to standard output (csv: the table of links). May be given
     /// several times.
     #[arg(long = "format", value_name = "KIND[=PATH]")]
@@ -630,6 +556,7 @@ pub enum Kind {
     Rdjson,
     Checkstyle,
     Junit,
+    Summary,
     Tsv,
     Ladder,
     Hunalign,

@@ -1,15 +1,34 @@
 //! `init` and `config`.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::bail;
+use clap::Args;
 use hexapla::format::file;
 use hexapla::project::CONFIG_NAME;
 
-use super::args::{ConfigArgs, Init};
-use super::{check, output};
+use super::output;
+use super::project::{self, ProjectArgs};
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where.
+    #[arg(default_value = ".", value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// List the comparisons that the settings come to, too.
+    #[arg(long)]
+    pub show: bool,
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
 
 /// Writes a first `hexapla.toml`.
 pub fn init(arguments: &Init) -> anyhow::Result<ExitCode> {
@@ -33,7 +52,7 @@ pub fn init(arguments: &Init) -> anyhow::Result<ExitCode> {
 
 /// Shows every setting in force and where it stands.
 pub fn config(arguments: &ConfigArgs) -> anyhow::Result<ExitCode> {
-    let project = check::open(&arguments.project)?;
+    let project = project::open(&arguments.project)?;
     let plan = project.plan();
     let mut page = String::new();
     let mut row = |setting: &str, place: &str| {

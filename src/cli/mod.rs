@@ -1,20 +1,24 @@
 //! The commands: what the library computes, they say.
 
 pub mod args;
+mod baseline;
 mod check;
 mod compare;
 mod config;
 mod convert;
+mod diff;
 mod encode;
 mod eval;
 mod explain;
 mod output;
+mod project;
 #[cfg(feature = "review")]
 mod review;
 mod rules;
 mod split;
 mod stats;
 mod units;
+mod update;
 mod verdicts;
 mod why;
 
@@ -47,11 +51,14 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Encode(arguments) => encode::encode(&arguments),
         Command::Eval(arguments) => eval::eval(&arguments),
         Command::Check(arguments) => check::check(&arguments),
-        Command::Update(arguments) => check::update(&arguments),
-        Command::Baseline(arguments) => check::baseline(&arguments),
+        Command::Update(arguments) => update::update(&arguments),
+        Command::Baseline(arguments) => baseline::baseline(&arguments),
         Command::Init(arguments) => config::init(&arguments),
         Command::Config(arguments) => config::config(&arguments),
         Command::Verdicts(arguments) => verdicts::verdicts(&arguments),
+        Command::Diff(arguments) => diff::diff(&arguments),
+        Command::GitDiff(arguments) => diff::git_diff(&arguments),
+        Command::Textconv(arguments) => diff::textconv(&arguments),
         Command::Convert(arguments) => convert::convert(&arguments),
         Command::Formats => convert::formats(),
     };

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::bail;
@@ -18,6 +19,7 @@ use hexapla::format::junit::Junit;
 use hexapla::format::markdown::Markdown;
 use hexapla::format::rdjson::Rdjson;
 use hexapla::format::sarif::Sarif;
+use hexapla::format::summary::Summary;
 use hexapla::format::text::{Detail, Text};
 use hexapla::format::vecalign::Vecalign;
 use hexapla::format::{Format, Report};
@@ -145,6 +147,7 @@ fn format(kind: Kind, output: &Output, colour: bool) -> Box<dyn Format> {
         Kind::Rdjson => Box::new(Rdjson),
         Kind::Checkstyle => Box::new(Checkstyle),
         Kind::Junit => Box::new(Junit::default()),
+        Kind::Summary => Box::new(Summary),
         // The others went the way of `exchange`.
         _ => Box::new(Vecalign),
     }
@@ -193,6 +196,39 @@ fn exchange(
     };
     exchange::write_record(Record::new(report), path, kind, &options)?;
     Ok(())
+}
+
+/// How many of several are done, on a terminal alone: nothing of it reaches a file or a pipe.
+pub struct Progress {
+    done: AtomicUsize,
+    all: usize,
+    shown: bool,
+}
+
+impl Progress {
+    /// Of so many.
+    pub fn new(all: usize) -> Self {
+        Progress {
+            done: AtomicUsize::new(0),
+            all,
+            shown: all > 1 && io::stderr().is_terminal(),
+        }
+    }
+
+    /// One more is done.
+    pub fn step(&self) {
+        let done = 1 + self.done.fetch_add(1, Ordering::Relaxed);
+        if self.shown {
+            let _ = write!(io::stderr(), "\r{done} of {} comparisons", self.all);
+        }
+    }
+
+    /// Takes the line away.
+    pub fn end(&self) {
+        if self.shown {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
 }
 
 /// Writes to standard output as it stands.

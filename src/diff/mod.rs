@@ -3,6 +3,7 @@
 //! Two views of the same words. [`WordAlignment`] says which word answers which, wherever it went: the rules read
 //! it. [`edits`] is what a reader is shown: kept, replaced, deleted and inserted runs in the order of the target.
 
+mod marked;
 mod slots;
 mod words;
 
@@ -12,6 +13,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::align::Link;
 use crate::text::{Document, Span, WordKind};
 
+pub use marked::marked;
 pub use slots::{Slot, Slots};
 pub use words::WordAlignment;
 

@@ -9,15 +9,14 @@ use std::path::Path;
 
 use csv::{Terminator, WriterBuilder};
 
+use crate::comparison::Comparison;
 use crate::error::Error;
 use crate::finding::{Finding, Severity};
 use crate::rules;
 use crate::text::{Document, Offsets};
 use crate::verdicts::Judgement;
 
-use super::{
-    Format, Report, file, finding_id, joined, link_id, passage_text, source_id, target_id,
-};
+use super::{Format, Report, file, passage_text};
 
 pub mod read;
 pub mod write;
@@ -50,7 +49,8 @@ impl Table {
         }
     }
 
-    fn header(self) -> &'static [&'static str] {
+    /// Its columns.
+    pub fn header(self) -> &'static [&'static str] {
         match self {
             Table::Links => &[
                 "comparison",
@@ -138,8 +138,58 @@ pub fn write_dir(report: &Report<'_>, dir: &Path, for_excel: bool) -> Result<(),
     drafts.into_iter().try_for_each(file::Draft::publish)
 }
 
+/// The numbers in the ids of a comparison's parts, each list in the order of the parts. Where nothing was stored before,
+/// they count from 1; in a stored alignment a part keeps the number that it was first given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    /// Of source sentences.
+    pub source: Vec<usize>,
+    /// Of target sentences.
+    pub target: Vec<usize>,
+    /// Of links.
+    pub links: Vec<usize>,
+    /// Of findings that are not silenced.
+    pub findings: Vec<usize>,
+}
+
+impl Ids {
+    /// Numbers by place, from 1.
+    pub fn by_place(comparison: &Comparison<'_>) -> Self {
+        let count = |length: usize| (1..=length).collect();
+        Ids {
+            source: count(comparison.source.sentences().len()),
+            target: count(comparison.target.sentences().len()),
+            links: count(comparison.alignment.links.len()),
+            findings: count(comparison.findings.len()),
+        }
+    }
+}
+
+/// The ids of several parts, separated by a space.
+fn all(letter: char, numbers: &[usize], places: &[usize]) -> String {
+    let ids: Vec<String> = (places.iter())
+        .map(|&place| format!("{letter}{}", numbers[place]))
+        .collect();
+    ids.join(" ")
+}
+
 impl Format for Csv {
     fn write(&self, report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        self.write_with(report, &Ids::by_place(report.comparison), out)
+    }
+}
+
+impl Csv {
+    /// Writes the table with these ids.
+    ///
+    /// # Errors
+    /// As for [`Format::write`].
+    pub fn write_with(
+        &self,
+        report: &Report<'_>,
+        ids: &Ids,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
         if self.for_excel {
             out.write_all("\u{feff}".as_bytes())?;
         }
@@ -151,12 +201,13 @@ impl Format for Csv {
         };
         rows.push(self.table.header().iter().map(|&cell| cell.into()))?;
         match self.table {
-            Table::Links => links(report, &mut rows)?,
-            Table::Findings => findings(report, &mut rows)?,
+            Table::Links => links(report, ids, &mut rows)?,
+            Table::Findings => findings(report, ids, &mut rows)?,
             Table::Sentences => {
                 let comparison = report.comparison;
-                sentences(report, "source", comparison.source, source_id, &mut rows)?;
-                sentences(report, "target", comparison.target, target_id, &mut rows)?;
+                let (source, target) = (comparison.source, comparison.target);
+                sentences(report, ("source", source), &ids.source, &mut rows)?;
+                sentences(report, ("target", target), &ids.target, &mut rows)?;
             }
         }
         rows.writer.flush()
@@ -204,7 +255,7 @@ fn defused(cell: &str) -> Cow<'_, str> {
     }
 }
 
-fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+fn links(report: &Report<'_>, ids: &Ids, rows: &mut Rows<'_>) -> io::Result<()> {
     let comparison = report.comparison;
     let mut found: Vec<Vec<usize>> = vec![Vec::new(); comparison.alignment.links.len()];
     for (index, finding) in report.findings().iter().enumerate() {
@@ -220,9 +271,9 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
         let said = comparison.link_judgement(index);
         rows.push([
             report.name.into(),
-            link_id(index).into(),
-            joined(&link.sources, source_id).into(),
-            joined(&link.targets, target_id).into(),
+            format!("l{}", ids.links[index]).into(),
+            all('s', &ids.source, &link.sources).into(),
+            all('t', &ids.target, &link.targets).into(),
             link.shape().into(),
             link.relation.as_str().into(),
             link.score
@@ -231,7 +282,7 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
             comparison.link_status(index).into(),
             passage_text(comparison.source, &link.sources).into(),
             passage_text(comparison.target, &link.targets).into(),
-            joined(&found[index], finding_id).into(),
+            all('f', &ids.findings, &found[index]).into(),
             worst.map_or("", Severity::as_str).into(),
             said.map_or_else(String::new, remarks).into(),
         ])?;
@@ -239,7 +290,7 @@ fn links(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
+fn findings(report: &Report<'_>, ids: &Ids, rows: &mut Rows<'_>) -> io::Result<()> {
     let comparison = report.comparison;
     for (index, finding) in report.findings().iter().enumerate() {
         let info = rules::info(finding.rule);
@@ -247,21 +298,21 @@ fn findings(report: &Report<'_>, rows: &mut Rows<'_>) -> io::Result<()> {
         let said = comparison.judgement(finding);
         rows.push([
             report.name.into(),
-            finding_id(index).into(),
-            finding.link.map_or_else(String::new, link_id).into(),
+            format!("f{}", ids.findings[index]).into(),
+            all('l', &ids.links, finding.link.as_slice()).into(),
             finding.rule.into(),
             info.map_or(finding.rule, |info| info.title).into(),
             info.map_or("", |info| info.mqm).into(),
             finding.severity.as_str().into(),
             format!("{:.4}", finding.confidence).into(),
             source
-                .map_or_else(String::new, |p| source_id(p.sentence))
+                .map_or_else(String::new, |p| all('s', &ids.source, &[p.sentence]))
                 .into(),
             source
                 .map_or("", |p| p.span.of(comparison.source.text()))
                 .into(),
             target
-                .map_or_else(String::new, |p| target_id(p.sentence))
+                .map_or_else(String::new, |p| all('t', &ids.target, &[p.sentence]))
                 .into(),
             target
                 .map_or("", |p| p.span.of(comparison.target.text()))
@@ -301,9 +352,8 @@ fn remarks(said: &Judgement) -> String {
 
 fn sentences(
     report: &Report<'_>,
-    side: &str,
-    document: &Document,
-    id: fn(usize) -> String,
+    (side, document): (&str, &Document),
+    numbers: &[usize],
     rows: &mut Rows<'_>,
 ) -> io::Result<()> {
     let offsets = Offsets::new(document.text());
@@ -311,7 +361,7 @@ fn sentences(
         rows.push([
             report.name.into(),
             side.into(),
-            id(index).into(),
+            format!("{}{}", &side[..1], numbers[index]).into(),
             (sentence.paragraph + 1).to_string().into(),
             offsets.code_point(sentence.span.start).to_string().into(),
             offsets.code_point(sentence.span.end).to_string().into(),

@@ -15,6 +15,7 @@ use crate::comparison::Comparison;
 use crate::diff::{Edit, EditClass};
 use crate::error::Error;
 use crate::finding::{Evidence, Finding, Place, Severity};
+use crate::project::drift::{Change, Known, StaleLink};
 use crate::text::{Document, Offsets, Segmentation, Span};
 use crate::verdicts::Judgement;
 
@@ -64,6 +65,20 @@ pub struct Record {
     /// Findings that a verdict silenced; absent where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub silenced: Vec<FindingRecord>,
+    /// What has changed since the comparison was stored; absent where nothing is stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drift: Option<DriftRecord>,
+}
+
+/// What has changed since a comparison was stored. Ids are those of the stored tables.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DriftRecord {
+    /// Sentences that are new, gone, reworded or moved.
+    pub sentences: Vec<Change>,
+    /// Links of which one side changed and the other did not.
+    pub stale: Vec<StaleLink>,
+    /// Stored findings that are no longer there.
+    pub gone: Vec<Known>,
 }
 
 /// What was run, and on what.
@@ -242,6 +257,9 @@ pub struct FindingRecord {
     pub judgement: Option<Judgement>,
     /// A stable hash of rule and evidence.
     pub fingerprint: String,
+    /// Beside a stored state: whether it stands there, `unchanged` or `new`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
 }
 
 /// Words of a sentence, in place.
@@ -298,6 +316,11 @@ impl Record {
             links: links.collect(),
             findings,
             silenced,
+            drift: comparison.drift.as_ref().map(|drift| DriftRecord {
+                sentences: drift.sentences.clone(),
+                stale: drift.stale.clone(),
+                gone: drift.gone(comparison).cloned().collect(),
+            }),
             source: source.text(),
             target: target.text(),
         }
@@ -421,6 +444,14 @@ fn finding_record(
         status: comparison.finding_status(finding).into(),
         judgement: comparison.judgement(finding).cloned(),
         fingerprint: finding.fingerprint.clone(),
+        baseline: comparison.drift.as_ref().map(|drift| {
+            let state = if drift.knows(finding) {
+                "unchanged"
+            } else {
+                "new"
+            };
+            state.to_owned()
+        }),
     }
 }
 

@@ -50,26 +50,32 @@ pub(super) fn located<'r>(
     report: &Report<'r>,
     least: Severity,
 ) -> impl Iterator<Item = Located<'r>> + use<'r> {
+    let findings = report.findings().iter();
+    placed(report, findings.filter(move |f| f.severity >= least))
+}
+
+/// Findings of a report with their places.
+pub(super) fn placed<'r, F: Iterator<Item = &'r Finding>>(
+    report: &Report<'r>,
+    findings: F,
+) -> impl Iterator<Item = Located<'r>> + use<'r, F> {
     let source = Side::new("source", report.comparison.source);
     let target = Side::new("target", report.comparison.target);
-    let findings = report.findings().iter();
-    findings
-        .filter(move |f| f.severity >= least)
-        .map(move |finding| {
-            let in_source = finding.source.map(|place| source.site(place));
-            let in_target = finding.target.map(|place| target.site(place));
-            let (main, other) = match (in_target, in_source) {
-                (Some(target), source) => (target, source),
-                (None, Some(source)) => (source, None),
-                // A rule that speaks of a whole text.
-                (None, None) => (target.whole(), None),
-            };
-            Located {
-                finding,
-                main,
-                other,
-            }
-        })
+    findings.map(move |finding| {
+        let in_source = finding.source.map(|place| source.site(place));
+        let in_target = finding.target.map(|place| target.site(place));
+        let (main, other) = match (in_target, in_source) {
+            (Some(target), source) => (target, source),
+            (None, Some(source)) => (source, None),
+            // A rule that speaks of a whole text.
+            (None, None) => (target.whole(), None),
+        };
+        Located {
+            finding,
+            main,
+            other,
+        }
+    })
 }
 
 struct Side<'d> {

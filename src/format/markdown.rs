@@ -164,7 +164,7 @@ fn difference(report: &Report<'_>, edits: &[Edit]) -> String {
 }
 
 /// Text that Markdown takes for nothing but text, on one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

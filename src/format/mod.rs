@@ -22,6 +22,7 @@
 //! | [`npy`] | sentence vectors, for programs that compute | |
 //! | [`sarif`] | code scanning | |
 //! | [`github`] | annotations of a workflow's run | |
+//! | [`summary`] | the page of a workflow's run: what all comparisons came to |
 //! | [`gitlab`] | the code quality widget of a merge request | |
 //! | [`rdjson`] | reviewdog | |
 //! | [`checkstyle`], [`junit`] | other CI servers | |
@@ -76,6 +77,7 @@ pub mod parquet;
 pub mod po;
 pub mod rdjson;
 pub mod sarif;
+pub mod summary;
 pub mod text;
 pub mod tmx;
 pub mod translation;

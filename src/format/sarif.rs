@@ -3,7 +3,8 @@
 //! One run holds all comparisons. Each finding is a result on the words of the target (of the source where something was
 //! left out), with the other side's words as a related location that the message links to. Columns count Unicode code
 //! points. `rank` is the confidence times a hundred; `partialFingerprints` hold the finding's fingerprint, so that it is
-//! the same alert when lines move. Of a `.docx`, `.html` or `.md` the file is named without a region.
+//! the same alert when lines move. A silenced finding is a result with its suppression; beside a stored state,
+//! `baselineState` says whether a result is new, unchanged, or open again because its words changed (`updated`). Of a `.docx`, `.html` or `.md` the file is named without a region.
 //!
 //! GitHub refuses more than 25,000 results in a run: the most severe are kept, and a notification says how many were not.
 
@@ -13,10 +14,10 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::rules::{self, RuleInfo};
 
-use super::located::{Located, Site, located};
+use super::located::{Located, Site, located, placed};
 use super::{Format, Report, rounded};
 
 /// Results that GitHub takes in one run.
@@ -51,6 +52,12 @@ fn log(reports: &[Report<'_>]) -> Value {
         for finding in located(report, Severity::Note) {
             let value = result(report, &finding, &index);
             found.push((finding.finding.severity, value));
+        }
+        for finding in placed(report, report.silenced().map(|(_, finding)| finding)) {
+            let mut value = result(report, &finding, &index);
+            value["suppressions"] = suppressions(report, finding.finding);
+            // What is silenced goes first where there are too many.
+            found.push((Severity::Note, value));
         }
     }
     let left = found.len().saturating_sub(MOST_RESULTS);
@@ -138,6 +145,18 @@ fn result(report: &Report<'_>, located: &Located<'_>, index: &HashMap<&str, usiz
     if let Some(at) = index.get(finding.rule) {
         value["ruleIndex"] = json!(at);
     }
+    if let Some(drift) = &report.comparison.drift {
+        let was = report
+            .comparison
+            .judgement(finding)
+            .and_then(|j| j.was.as_ref());
+        value["baselineState"] = match (drift.knows(finding), was) {
+            (_, Some(_)) => "updated",
+            (true, None) => "unchanged",
+            (false, None) => "new",
+        }
+        .into();
+    }
     if let Some(other) = &located.other {
         value["relatedLocations"] = json!([{
             "id": 1,
@@ -146,6 +165,22 @@ fn result(report: &Report<'_>, located: &Located<'_>, index: &HashMap<&str, usiz
         }]);
     }
     value
+}
+
+/// What silences a finding, and why.
+fn suppressions(report: &Report<'_>, finding: &Finding) -> Value {
+    let judgement = report.comparison.judgement(finding);
+    let status = judgement.map_or("silenced", |j| j.status.as_str());
+    let mut why = status.to_owned();
+    if let Some(judgement) = judgement {
+        if !judgement.reviewer.is_empty() {
+            let _ = write!(why, " by {}", judgement.reviewer);
+        }
+        if let Some(reason) = &judgement.reason {
+            let _ = write!(why, ": {reason}");
+        }
+    }
+    json!([{ "kind": "external", "status": "accepted", "justification": why }])
 }
 
 fn place(site: &Site<'_>) -> Value {

@@ -16,8 +16,6 @@ use crate::error::{Error, nearest};
 use crate::finding::Severity;
 use crate::rules;
 
-use super::policy::PROJECT_RULES;
-
 /// The settings.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -426,10 +424,7 @@ fn validate(config: &Config, path: &Path, settings: &[Setting]) -> Result<(), Er
 }
 
 fn known_rule(rule: &str) -> Result<(), String> {
-    let known = || {
-        let rules = rules::registry().iter().map(|info| info.id);
-        rules.chain(PROJECT_RULES.iter().map(|(id, _)| *id))
-    };
+    let known = || rules::registry().iter().map(|info| info.id);
     if known().any(|id| id == rule) {
         return Ok(());
     }

@@ -6,13 +6,25 @@
 //! | [`plan`] | the comparisons that they name, patterns resolved |
 //! | [`policy`] | levels, overrides and suppressions laid over the findings |
 //! | [`reuse`] | comparisons that need not be made again |
+//! | [`stored`] | the tables of a stored comparison, read |
+//! | [`drift`] | what has changed since: sentences, stale links |
+//! | [`track`] | the sentences of a text found again in a later version |
+//! | [`versions`] | two versions of one text: changed in meaning, in wording, in place |
 //!
-//! [`Project::open`] reads the settings, [`Project::plan`] finds the texts, [`Planned::check`] makes one comparison.
+//! [`Project::open`] reads the settings, [`Project::plan`] finds the texts, [`Planned::check`] makes one comparison and
+//! compares it with what is stored, [`Planned::store`] stores it.
 
+mod beside;
 pub mod config;
+pub mod drift;
+mod missing;
 pub mod plan;
 pub mod policy;
 pub mod reuse;
+mod store;
+pub mod stored;
+pub mod track;
+pub mod versions;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +32,7 @@ use crate::error::Error;
 use crate::verdicts::{FILE_NAME, Log};
 
 pub use config::{Config, Setting};
+pub use drift::{Change, Drift, StaleLink};
 pub use plan::{MissingPage, Plan, Planned};
 pub use reuse::{Checked, Reuse};
 
@@ -57,7 +70,8 @@ impl Project {
         let (config, settings) = config::read(path)?;
         let root = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-            _ => PathBuf::from("."),
+            // No `./` before the paths that are named.
+            _ => PathBuf::new(),
         };
         Ok(Project {
             root,

@@ -415,7 +415,11 @@ impl Pattern {
         let mut found = Vec::new();
         let mut folders = vec![self.literal.clone()];
         while let Some(folder) = folders.pop() {
-            let Ok(entries) = std::fs::read_dir(root.join(&folder)) else {
+            let mut at = root.join(&folder);
+            if at.as_os_str().is_empty() {
+                at.push(".");
+            }
+            let Ok(entries) = std::fs::read_dir(at) else {
                 continue;
             };
             for entry in entries.flatten() {

@@ -10,18 +10,12 @@ use regex::Regex;
 
 use crate::comparison::Comparison;
 use crate::error::Error;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::text::Document;
 use crate::verdicts::Judgement;
 
 use super::config::{Config, Level, RuleConfig};
 use super::plan::{Pattern, Planned, portable};
-
-/// What only a project can report, with its title: texts and links, not words.
-pub const PROJECT_RULES: &[(&str, &str)] = &[
-    ("missing-page", "A text without its counterpart"),
-    ("stale-link", "One side changed, the other did not"),
-];
 
 /// The status of a finding that the settings silence.
 pub const SUPPRESSED: &str = "suppressed";
@@ -87,12 +81,6 @@ impl<'c> Policy<'c> {
         all.filter(|(_, s)| s.until.is_some_and(|until| until < today))
             .map(|(at, _)| at)
             .collect()
-    }
-
-    /// The severity of a rule in a comparison: none where it is off.
-    pub fn severity(&self, planned: &Planned, rule: &str, own: Severity) -> Option<Severity> {
-        let level = self.options(planned, rule).0;
-        level.map_or(Some(own), Level::severity)
     }
 
     /// Level and least confidence.

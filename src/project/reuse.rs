@@ -1,7 +1,7 @@
 //! Comparisons that need not be made again.
 //!
 //! The unit is the comparison. Its key is a SHA-256 of all that it depends on: the names and bytes of both texts, how
-//! they are read and aligned, the verdicts, the program (its version and a checksum of its sources, language data
+//! they are read and aligned, the verdicts, what is stored of it, the program (its version and a checksum of its sources, language data
 //! included) and the model's checksum. What is stored under the same key gives the same bytes in every format as the
 //! comparison made anew. Levels and suppressions are laid over afterwards and are no part of it.
 
@@ -22,7 +22,10 @@ use crate::text::{Document, Paragraph, ParagraphKind, Span};
 use crate::verdicts::{self, Judgement, Log};
 use crate::{Language, rules};
 
-use super::plan::{Planned, portable};
+use super::beside::Beside;
+use super::drift::Drift;
+use super::plan::{MissingPage, Planned, portable};
+use super::stored::StoredFiles;
 
 /// A folder with comparisons made before.
 #[derive(Clone, Debug)]
@@ -82,6 +85,8 @@ pub struct Checked {
     pub target: Document,
     /// Whether it was made before.
     pub reused: bool,
+    /// The records of the verdicts whose finding is no longer there, by their place in the log.
+    pub idle: Vec<usize>,
     found: Found,
 }
 
@@ -95,9 +100,37 @@ struct Found {
     judgements: BTreeMap<String, Judgement>,
     link_judgements: Vec<Option<Judgement>>,
     notes: Vec<String>,
+    drift: Option<Drift>,
 }
 
 impl Checked {
+    /// A text without its counterpart, as a comparison with nothing.
+    ///
+    /// # Errors
+    /// A text that cannot be read.
+    pub fn missing(page: &MissingPage, root: &Path) -> Result<Self, Error> {
+        let (source, target, finding) = page.read(root)?;
+        Ok(Checked {
+            source,
+            target,
+            reused: false,
+            idle: Vec::new(),
+            found: Found {
+                alignment: Alignment {
+                    mode: Mode::Translation,
+                    links: Vec::new(),
+                },
+                edits: Vec::new(),
+                findings: vec![finding],
+                silenced: Vec::new(),
+                judgements: BTreeMap::new(),
+                link_judgements: Vec::new(),
+                notes: Vec::new(),
+                drift: None,
+            },
+        })
+    }
+
     /// The comparison.
     pub fn comparison(&self) -> Comparison<'_> {
         let found = self.found.clone();
@@ -111,6 +144,7 @@ impl Checked {
             judgements: found.judgements,
             link_judgements: found.link_judgements,
             notes: found.notes,
+            drift: found.drift,
         }
     }
 }
@@ -119,11 +153,18 @@ impl Planned {
     /// Makes the comparison, or takes the one that was made before.
     ///
     /// # Errors
-    /// A text or a file of verdicts that cannot be read.
-    pub fn check(&self, root: &Path, reuse: Option<&Reuse>) -> Result<Checked, Error> {
+    /// A text, a file of verdicts or a stored table that cannot be read; a table that a spreadsheet saved, unless
+    /// `lenient`.
+    pub fn check(
+        &self,
+        root: &Path,
+        reuse: Option<&Reuse>,
+        lenient: bool,
+    ) -> Result<Checked, Error> {
         let (source, target) = self.bytes(root)?;
         let log = self.verdicts(root)?;
-        let key = reuse.map(|_| self.key(&source, &target, &log));
+        let files = StoredFiles::read(&root.join(&self.stored))?;
+        let key = reuse.map(|_| self.key(&source, &target, &log, &files));
         if let (Some(reuse), Some(key)) = (reuse, &key)
             && let Some(checked) = reuse
                 .take(&self.name, key)
@@ -131,8 +172,23 @@ impl Planned {
         {
             return Ok(checked);
         }
+        let stored = files.stored(lenient)?;
         let (source, target) = self.documents(&source, &target)?;
-        let comparison = verdicts::compare(&source, &target, &self.options, &log);
+        let beside = stored
+            .as_ref()
+            .map(|stored| Beside::new(stored, &source, &target));
+        let mut drift = None;
+        let (mut comparison, idle) =
+            verdicts::judged(&source, &target, &self.options, &log, |comparison| {
+                let Some(beside) = &beside else {
+                    return Vec::new();
+                };
+                let (found, findings) = beside.drift(self, comparison);
+                drift = Some(found);
+                findings
+            });
+        comparison.drift = drift;
+        drop(beside);
         let found = Found {
             alignment: comparison.alignment,
             edits: comparison.edits,
@@ -141,11 +197,13 @@ impl Planned {
             judgements: comparison.judgements,
             link_judgements: comparison.link_judgements,
             notes: comparison.notes,
+            drift: comparison.drift,
         };
         let checked = Checked {
             source,
             target,
             reused: false,
+            idle,
             found,
         };
         if let (Some(reuse), Some(key)) = (reuse, &key)
@@ -156,7 +214,7 @@ impl Planned {
         Ok(checked)
     }
 
-    fn key(&self, source: &[u8], target: &[u8], log: &Log) -> String {
+    fn key(&self, source: &[u8], target: &[u8], log: &Log, files: &StoredFiles) -> String {
         let model = (self.options.align.model)
             .then(Encoder::shared)
             .flatten()
@@ -182,6 +240,7 @@ impl Planned {
             )
             .as_bytes(),
         );
+        files.parts().into_iter().for_each(&mut part);
         for record in log.records() {
             part(&serde_json::to_vec(record).unwrap_or_default());
         }
@@ -210,6 +269,8 @@ struct Stored {
     judgements: BTreeMap<String, Judgement>,
     link_judgements: Vec<Option<Judgement>>,
     notes: Vec<String>,
+    drift: Option<Drift>,
+    idle: Vec<usize>,
 }
 
 /// Class, source, target.
@@ -358,6 +419,8 @@ impl Stored {
             judgements: found.judgements.clone(),
             link_judgements: found.link_judgements.clone(),
             notes: found.notes.clone(),
+            drift: found.drift.clone(),
+            idle: checked.idle.clone(),
         }
     }
 
@@ -384,6 +447,7 @@ impl Stored {
             source: self.source.document(&planned.source)?,
             target: self.target.document(&planned.target)?,
             reused: true,
+            idle: self.idle,
             found: Found {
                 alignment: Alignment {
                     mode: self.mode,
@@ -395,6 +459,7 @@ impl Stored {
                 judgements: self.judgements,
                 link_judgements: self.link_judgements,
                 notes: self.notes,
+                drift: self.drift,
             },
         })
     }

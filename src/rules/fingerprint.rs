@@ -9,7 +9,7 @@ use crate::finding::Finding;
 
 /// Gives each finding the first 16 hexadecimal digits of the SHA-256 of rule, evidence of both sides and ordinal
 /// among equals, separated by NUL. Neither message nor offset nor sentence number goes in.
-pub(super) fn assign(findings: &mut [Finding]) {
+pub(crate) fn assign(findings: &mut [Finding]) {
     let mut equals: HashMap<String, usize> = HashMap::new();
     for finding in findings {
         let key = format!(

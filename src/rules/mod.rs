@@ -9,7 +9,7 @@ mod across;
 mod bounds;
 mod contrasts;
 mod facts;
-mod fingerprint;
+pub(crate) mod fingerprint;
 mod glossary;
 mod names;
 mod predicates;
@@ -85,6 +85,7 @@ mod fragment;
 mod inconsistent_translation;
 mod intensity_shift;
 mod misattribution;
+mod missing_page;
 mod modality_shift;
 mod name_variant;
 mod negation_flip;
@@ -99,6 +100,7 @@ mod repeated_word;
 mod role_swap;
 mod scope_shift;
 mod speaker_shift;
+mod stale_link;
 mod tense_shift;
 mod term_variant;
 mod unsupported;
@@ -139,6 +141,8 @@ table! {
     repeated_word,
     paraphrase,
     omission,
+    stale_link,
+    missing_page,
 }
 
 /// Every rule, in the order in which findings at one place are shown.
@@ -171,6 +175,13 @@ pub fn check(facts: &Facts<'_>, options: &RuleOptions) -> Vec<Finding> {
                 .any(|o| o == f.rule || f.also.contains(&o.as_str()))
     };
     findings.retain(|f| wanted(f) && f.confidence >= options.min_confidence);
+    order(&mut findings);
+    fingerprint::assign(&mut findings);
+    findings
+}
+
+/// Puts findings in the order of the target.
+pub(crate) fn order(findings: &mut [Finding]) {
     findings.sort_by_key(|f| match f.target {
         Some(place) => (
             0,
@@ -181,8 +192,6 @@ pub fn check(facts: &Facts<'_>, options: &RuleOptions) -> Vec<Finding> {
         ),
         None => (1, 0, 0, Reverse(f.severity), 0),
     });
-    fingerprint::assign(&mut findings);
-    findings
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use crate::align::relate::Sides;
 use crate::align::terms::Terms;
 use crate::align::{self, AlignOptions, Alignment, Link, Relation};
 use crate::comparison::{Comparison, Options};
+use crate::finding::Finding;
+use crate::rules;
 use crate::text::Document;
 
 use super::judge::judge;
@@ -142,6 +144,28 @@ pub(crate) fn linked<'d>(
     let mut comparison = Comparison::of(source, target, alignment, options, with_findings);
     comparison.link_judgements = judgements;
     comparison
+}
+
+/// [`compare`] with findings that no rule of two texts can make, which are judged with the others. Beside it stand the
+/// records whose finding is no longer there: indices into [`Log::records`], ascending.
+pub fn judged<'d>(
+    source: &'d Document,
+    target: &'d Document,
+    options: &Options,
+    log: &Log,
+    more: impl FnOnce(&Comparison<'_>) -> Vec<Finding>,
+) -> (Comparison<'d>, Vec<usize>) {
+    let alignment = base(source, target, &options.align, log);
+    let mut comparison = if log.records().is_empty() {
+        Comparison::of(source, target, alignment, options, true)
+    } else {
+        linked(source, target, alignment, options, log, true)
+    };
+    let more = more(&comparison);
+    comparison.findings.extend(more);
+    rules::order(&mut comparison.findings);
+    let idle = judge(&mut comparison, log);
+    (comparison, idle)
 }
 
 /// A link that somebody made or confirmed, in the documents as they are now.

@@ -9,13 +9,15 @@ use crate::text::Document;
 use super::apply::{Judgement, was};
 use super::likeness::{SAME, likeness};
 use super::log::Log;
-use super::record::{Entry, FindingVerdict, SentenceRef, Subject};
+use super::record::{Entry, FindingVerdict, Record, SentenceRef, Subject};
 
-/// Gives the findings their verdicts and takes the silent ones out.
-pub(crate) fn judge(comparison: &mut Comparison<'_>, log: &Log) {
+/// Gives the findings their verdicts and takes the silent ones out; what comes back are the records with a verdict on
+/// a finding that is no longer there: indices into [`Log::records`], ascending.
+pub(crate) fn judge(comparison: &mut Comparison<'_>, log: &Log) -> Vec<usize> {
     let standing = log.standing();
     // What was last said of each finding, in the words of the record, with all remarks.
     let mut said: Vec<(&Subject, FindingVerdict, Judgement)> = Vec::new();
+    let mut records: Vec<&Record> = Vec::new();
     let mut place: HashMap<(&str, Option<&SentenceRef>), usize> = HashMap::new();
     for record in standing {
         let Entry::Finding {
@@ -35,10 +37,12 @@ pub(crate) fn judge(comparison: &mut Comparison<'_>, log: &Log) {
                 ..Judgement::default()
             };
             said.push((finding, open, judgement));
+            records.push(record);
             said.len() - 1
         });
         let (subject, last, judgement) = &mut said[at];
         if let Some(verdict) = verdict {
+            records[at] = record;
             *subject = finding;
             *last = *verdict;
             verdict.as_str().clone_into(&mut judgement.status);
@@ -50,6 +54,7 @@ pub(crate) fn judge(comparison: &mut Comparison<'_>, log: &Log) {
     }
     // The newest first: after a change of the text two may fit one finding.
     said.reverse();
+    records.reverse();
     let mut judgements: BTreeMap<String, Judgement> = BTreeMap::new();
     let mut silent: Vec<bool> = vec![false; comparison.findings.len()];
     let mut taken = vec![false; said.len()];
@@ -93,6 +98,19 @@ pub(crate) fn judge(comparison: &mut Comparison<'_>, log: &Log) {
         }
     }
     comparison.judgements = judgements;
+    let is_idle = |record: &Record| {
+        let at = records
+            .iter()
+            .position(|other| std::ptr::eq(*other, record));
+        let verdict = match &record.entry {
+            Entry::Finding { verdict, .. } => verdict.unwrap_or(FindingVerdict::Open),
+            _ => FindingVerdict::Open,
+        };
+        verdict != FindingVerdict::Open && at.is_some_and(|at| !taken[at])
+    };
+    let places = log.records().iter().enumerate();
+    let idle = places.filter(|(_, record)| is_idle(record));
+    idle.map(|(at, _)| at).collect()
 }
 
 /// How a judged finding is known again, the surest way first.

@@ -9,7 +9,7 @@ use super::record::SentenceRef;
 /// Two sentences that share this much of their words (Dice's coefficient) are one sentence before and after an edit.
 /// Half: of ten words five may change, and two sentences on one subject, which share a third at most in the texts of
 /// this repository, stay two.
-pub(super) const SAME: f64 = 0.5;
+pub(crate) const SAME: f64 = 0.5;
 
 /// Finds the sentences of a document by their words.
 pub(super) struct Finder<'d> {
@@ -50,7 +50,7 @@ impl<'d> Finder<'d> {
 
 /// Twice the shared words of two sentences over the words of both: 1 for the same words, 0 for none shared. A text
 /// without spaces is compared by its characters.
-pub(super) fn likeness(a: &str, b: &str) -> f64 {
+pub(crate) fn likeness(a: &str, b: &str) -> f64 {
     if a == b {
         return 1.0;
     }

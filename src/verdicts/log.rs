@@ -119,6 +119,17 @@ impl Log {
         last
     }
 
+    /// The same without these records, by their indices.
+    #[must_use]
+    pub fn without(&self, records: &[usize]) -> Self {
+        let kept = self.records.iter().enumerate();
+        let kept = kept.filter(|(at, _)| !records.contains(at));
+        Log {
+            records: kept.map(|(_, record)| record.clone()).collect(),
+            problems: self.problems.clone(),
+        }
+    }
+
     /// What is left when everything that no longer counts is dropped: withdrawn records, withdrawals, and verdicts
     /// that a later one on the same finding or on the same sentences took the place of. Comments stay, and so do the
     /// links that the rest was last aligned around.

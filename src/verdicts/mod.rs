@@ -49,7 +49,7 @@
 mod agreement;
 mod apply;
 mod judge;
-mod likeness;
+pub(crate) mod likeness;
 mod log;
 mod record;
 mod store;
@@ -58,7 +58,7 @@ mod store;
 mod tests;
 
 pub use agreement::{Agreement, Difference};
-pub use apply::{Judgement, align, apply, base, base_key, compare, edited};
+pub use apply::{Judgement, align, apply, base, base_key, compare, edited, judged};
 pub use log::{Log, Problem};
 pub use record::{
     Entry, FindingVerdict, LinkSubject, LinkVerdict, Record, SentenceRef, Subject, Texts, VERSION,

@@ -68,3 +68,51 @@ fn a_release_is_installed_by_its_checksum_and_not_without() {
         .expect("the program");
     assert!(String::from_utf8_lossy(&version.stdout).starts_with("hexapla "));
 }
+
+#[test]
+fn the_check_step_writes_annotations_a_summary_and_sarif() {
+    if !has("bash") {
+        return;
+    }
+    let dir = super::small_pair();
+    let write =
+        |name: &str, text: &str| std::fs::write(dir.path().join(name), text).expect("a file");
+    write(
+        "hexapla.toml",
+        "[[comparison]]\nname = 'lima'\nsource = 'statement.en.txt'\ntarget = 'summary.en.txt'\nmodel = false\n",
+    );
+    write("summary.md", "What another command wrote.\n");
+    let bin = Path::new(env!("CARGO_BIN_EXE_hexapla")).parent();
+    let before = std::env::var("PATH").unwrap_or_default();
+    let done = Command::new("bash")
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/check"))
+        .current_dir(dir.path())
+        .env(
+            "PATH",
+            format!("{}:{before}", bin.expect("a folder").display()),
+        )
+        .env("ARGUMENTS", "--no-cache --fail-on warning")
+        .env("SARIF", "hexapla.sarif")
+        .env("RUNNER_TEMP", dir.path())
+        .env("GITHUB_STEP_SUMMARY", dir.path().join("summary.md"))
+        .output()
+        .expect("bash");
+    assert_eq!(done.status.code(), Some(1), "{done:?}");
+    assert!(String::from_utf8_lossy(&done.stdout).contains("::error file=summary.en.txt,line=1,"));
+    let read = |name: &str| std::fs::read_to_string(dir.path().join(name)).expect("a file");
+    let summary = read("summary.md");
+    assert!(
+        summary.starts_with("What another command wrote.\n## hexapla\n"),
+        "{summary}"
+    );
+    assert!(summary.contains("| lima | 2 | "), "{summary}");
+    assert!(summary.contains("summary.en.txt:1 | "), "{summary}");
+    assert!(read("hexapla.sarif").contains("\"ruleId\": \"speaker-shift\""));
+    let left = std::fs::read_dir(dir.path()).expect("a folder").flatten();
+    let left = left.filter(|entry| entry.file_name().to_string_lossy().starts_with("hexapla."));
+    assert_eq!(
+        left.count(),
+        2,
+        "no draft is left beside the settings and the SARIF file"
+    );
+}

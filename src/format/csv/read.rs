@@ -301,6 +301,7 @@ impl Row<'_> {
             status: self.cell("status").to_owned(),
             fingerprint: self.cell("fingerprint").to_owned(),
             judgement: None,
+            baseline: None,
         })
     }
 }

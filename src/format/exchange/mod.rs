@@ -91,7 +91,8 @@ impl Default for TextHead {
 }
 
 /// One of the two texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The reference.
     Source,
