@@ -364,6 +364,7 @@ fn unjudged<'s>(review: &'s Review, checked: &Checked) -> Comparison<'s> {
         silenced: Vec::new(),
         judgements: BTreeMap::new(),
         link_judgements: checked.links.clone(),
+        drift: None,
     }
 }
 
