@@ -1,5 +1,6 @@
 //! Words that answer each other by a dictionary, in hunalign's format.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -30,7 +31,7 @@ impl Dictionary {
         let bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             Error::format(path, line, "this is no UTF-8; save the dictionary as UTF-8")
         })?;
         Dictionary::parse(path, &text)
@@ -65,8 +66,11 @@ impl Dictionary {
                 }
             }
         }
-        let digest = Sha256::digest(text.as_bytes());
-        let hash = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut hash = String::new();
+        for byte in Sha256::digest(text.as_bytes()) {
+            // Writing to a string cannot fail.
+            let _ = write!(hash, "{byte:02x}");
+        }
         Ok(Dictionary { entries, hash })
     }
 

@@ -213,7 +213,7 @@ impl<'d> Search<'d> {
         let band = band.around(cells, n, m, width);
         prices.rows = answers.rows(&terms, &band, Some((&of.0, &of.1)));
         prices.learn(&first, runs.is_some());
-        prices.weights = weights.clone();
+        prices.weights = *weights;
         if let Some((source, target)) = &runs {
             prices.meaning = Some(Margins::new(source, target, &band, &first));
         }

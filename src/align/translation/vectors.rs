@@ -146,8 +146,8 @@ pub fn leads(source: &Runs, target: &Runs, band: &Band) -> Vec<Vec<(usize, f64)>
 #[derive(Debug)]
 pub struct Margins {
     band: Band,
-    /// By cell and shape.
-    margins: Vec<[f32; SHAPES.len()]>,
+    /// How far cosines lead over their neighbours', by cell and shape.
+    leads: Vec<[f32; SHAPES.len()]>,
     /// How much less than [`GAIN`] the idlest sentence at an end of a side adds to the cosine, by cell and shape.
     idle: Vec<[f32; SHAPES.len()]>,
     /// Whether the pair of a cell only stands side by side.
@@ -235,7 +235,7 @@ impl Margins {
             .collect();
         let mut margins = Margins {
             band: band.clone(),
-            margins: values.iter().map(|said| said[0]).collect(),
+            leads: values.iter().map(|said| said[0]).collect(),
             idle: values.iter().map(|said| said[1]).collect(),
             strange,
             slope: 1.0,
@@ -248,7 +248,7 @@ impl Margins {
     pub fn of(&self, (row, column): (usize, usize), shape: usize) -> Option<Said> {
         let cell = self.band.cell(row, column)?;
         Some(Said {
-            margin: self.slope * f64::from(self.margins.get(cell)?[shape]),
+            margin: self.slope * f64::from(self.leads.get(cell)?[shape]),
             idle: self.slope * f64::from(self.idle[cell][shape]),
         })
     }
@@ -265,7 +265,7 @@ impl Margins {
         let (mut right, mut wrong) = (Moments::default(), Moments::default());
         let of = |row: usize, column: usize| {
             let cell = self.band.cell(row, column)?;
-            Some(f64::from(self.margins.get(cell)?[0]))
+            Some(f64::from(self.leads.get(cell)?[0]))
         };
         for step in steps.iter().filter(|step| step.shape == 0) {
             let (row, column) = (step.row - 1, step.column - 1);
