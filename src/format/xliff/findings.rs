@@ -212,6 +212,7 @@ pub(super) fn finding(
         status: value("status").to_owned(),
         judgement: None,
         fingerprint: value("fingerprint").to_owned(),
+        baseline: None,
     })
 }
 
