@@ -285,7 +285,7 @@ impl<'f> Finder<'f> {
                 .sum::<usize>()
                 > 1
         };
-        if usual.stems.iter().any(|s| twice(s)) {
+        if usual.stems.iter().any(twice) {
             return None;
         }
         let other_place = |c: &Candidate<'_>, link: usize| {
