@@ -69,7 +69,10 @@ fn compare(
     ours: &[TimeExpression],
     theirs: &[&TimeExpression],
 ) {
-    if theirs.iter().any(|t| agree(&time.value, &t.value)) || is_span(&time.value, theirs) {
+    if theirs.iter().any(|t| agree(&time.value, &t.value))
+        || is_span(&time.value, theirs)
+        || is_reckoned(&time.value, theirs)
+    {
         return;
     }
     let unanswered = theirs
@@ -161,6 +164,43 @@ fn is_span(value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
             })
         })
     })
+}
+
+/// Whether a date is as many days or weeks from a date of the source as a duration there says: "on 24 October …
+/// three days later" is 27 October.
+fn is_reckoned(value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
+    let TimeValue::Date(ours) = value else {
+        return false;
+    };
+    let Some(day) = day_of_year(ours) else {
+        return false;
+    };
+    let theirs = &theirs[..theirs.len().min(ENDS)];
+    let days = |t: &TimeExpression| match &t.value {
+        TimeValue::Duration { count, unit } => length(unit)
+            .filter(|(kind, _)| *kind == 1)
+            .map(|(_, size)| count * size),
+        _ => None,
+    };
+    let from = |t: &TimeExpression| match &t.value {
+        TimeValue::Date(date) => day_of_year(date),
+        _ => None,
+    };
+    theirs.iter().filter_map(|t| from(t)).any(|start| {
+        let apart = (day - start).abs();
+        let mut lengths = theirs.iter().filter_map(|t| days(t));
+        // Over New Year as well.
+        lengths.any(|length| {
+            Quantity::same_value(apart, length) || Quantity::same_value(365.0 - apart, length)
+        })
+    })
+}
+
+/// Which day of a common year it is; none where day or month is not told.
+fn day_of_year(date: &Date) -> Option<f64> {
+    const BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let month = usize::from(date.month?.checked_sub(1)?);
+    Some(f64::from(BEFORE.get(month)? + u16::from(date.day?)))
 }
 
 fn agree(a: &TimeValue, b: &TimeValue) -> bool {
@@ -311,6 +351,20 @@ mod tests {
             &["It ends on 30 July 2026."],
             &["30 July 2026"],
         );
+    }
+
+    #[test]
+    fn a_date_reckoned_from_another() {
+        let source = [
+            "On 24 October, the firm applied for an injunction, which the court refused three days later.",
+        ];
+        let told = |day: &str| {
+            format!(
+                "On {day} October, the court refused the injunction that the firm had applied for."
+            )
+        };
+        silent(RULE, &source, &[&told("27")]);
+        points_at(RULE, &source, &[&told("29")], &["29 October"]);
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                     .any(|o| o.form == p.form || is_near(&o.form, &p.form))
             })
         };
-        let other = designated(facts, &linked, &ours).or_else(|| {
+        let other = designated(facts, name.sentence, &linked, &ours).or_else(|| {
             if linked.iter().any(has) {
                 None
             } else {
@@ -78,8 +78,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The same words but for a letter or numeral: "Sector B", "Sector D".
-fn designated(facts: &Facts<'_>, linked: &[&Name], ours: &[NamePart]) -> Option<(Span, f64)> {
+/// The same words but for a letter or numeral ("Sector B", "Sector D"), or bodies of one kind ("Ministry of Labour",
+/// "Ministry of Transport").
+fn designated(
+    facts: &Facts<'_>,
+    sentence: usize,
+    linked: &[&Name],
+    ours: &[NamePart],
+) -> Option<(Span, f64)> {
     let is_mark = |form: &str| {
         form.chars().count() == 1
             || form.chars().all(|c| c.is_ascii_digit())
@@ -100,8 +106,37 @@ fn designated(facts: &Facts<'_>, linked: &[&Name], ours: &[NamePart]) -> Option<
         if one && is_mark(&differ[0].0.form) && is_mark(&differ[0].1.form) {
             found = Some((name.span, 0.9));
         }
+        if one && found.is_none() && is_other_body(facts, sentence, ours, differ[0]) {
+            found = Some((name.span, 0.75));
+        }
     }
     found
+}
+
+/// Whether names that differ in one word are of two bodies: what they share says what kind of body it is, and the
+/// word that differs stands nowhere on the other side of the link.
+fn is_other_body(
+    facts: &Facts<'_>,
+    sentence: usize,
+    ours: &[NamePart],
+    (our, their): (&NamePart, &NamePart),
+) -> bool {
+    let data = facts.target.language().data();
+    let tells = |p: &NamePart| p.form.chars().count() > 3 && !data.is_function_word(&p.form);
+    let kind = ours
+        .iter()
+        .any(|p| p != our && crate::lang::contains(data.body_nouns, &p.form));
+    let here = facts.target.sentence_words(sentence);
+    let there = facts
+        .sources_of(sentence)
+        .iter()
+        .flat_map(|&s| facts.source.sentence_words(s));
+    kind && tells(our)
+        && tells(their)
+        && our.stem != their.stem
+        && !is_near(&our.form, &their.form)
+        && here.iter().all(|w| w.stem != their.stem)
+        && there.into_iter().all(|w| w.stem != our.stem)
 }
 
 /// A name of the linked source between the words that answer this name's neighbours.
@@ -223,6 +258,21 @@ mod tests {
             &["They lit flares in Sector D of it."],
             &["They set off flares in Sector B."],
             &["Sector B"],
+        );
+    }
+
+    #[test]
+    fn another_body_of_the_same_kind() {
+        points_at(
+            RULE,
+            &["The law should be reviewed, and the Ministry of Labour has agreed to look at it."],
+            &["It wants the law reviewed, which the Ministry of Transport has agreed to look at."],
+            &["Ministry of Transport"],
+        );
+        silent(
+            RULE,
+            &["The Ministry of Labour and the Ministry of Transport agreed."],
+            &["The Ministry of Transport agreed."],
         );
     }
 

@@ -19,8 +19,8 @@ rule! {
     /// asked.).
     ///
     /// # Limits
-    /// Only languages with capitals; leftovers of up to four words, and a subject whose verb was cut behind its
-    /// relative clause.
+    /// Only languages with capitals; leftovers of up to four words, a subject whose verb was cut behind its
+    /// relative clause, and a preposition with noun and relative clause.
     "fragment", "A leftover, not a sentence", "linguistic conventions/grammar", Warning, None, check
 }
 
@@ -41,7 +41,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
 pub(super) fn is_fragment(document: &Document, index: usize) -> bool {
     let sentence = &document.sentences()[index];
     let body = document.paragraphs()[sentence.paragraph].kind == ParagraphKind::Body;
-    body && (is_leftover(document, index) || is_headless(document, index))
+    body && (is_leftover(document, index)
+        || is_headless(document, index)
+        || is_adverbial(document, index))
 }
 
 /// A subject with a relative clause and nothing behind it: "The rents, which make up a fifth of the basket."
@@ -84,6 +86,66 @@ fn is_headless(document: &Document, index: usize) -> bool {
         .iter()
         .all(|w| w.kind != WordKind::Mark || w.form == "-" || w.form == "'");
     opens && plain && ends && single && rest.len() <= 20
+}
+
+/// A preposition, its noun and a relative clause, and nothing that they belong to: "Under a truce that both sides kept."
+fn is_adverbial(document: &Document, index: usize) -> bool {
+    let words = document.sentence_words(index);
+    let data = document.language().data();
+    let opens = words.first().is_some_and(|w| {
+        w.capital
+            && matches!(
+                w.form.as_str(),
+                "after"
+                    | "amid"
+                    | "at"
+                    | "by"
+                    | "despite"
+                    | "during"
+                    | "for"
+                    | "from"
+                    | "in"
+                    | "on"
+                    | "under"
+                    | "with"
+            )
+    });
+    let [inner @ .., stop] = words else {
+        return false;
+    };
+    let plain = inner
+        .iter()
+        .all(|w| w.kind != WordKind::Mark || matches!(w.form.as_str(), "-" | "'"));
+    if !opens || !plain || stop.form != "." || inner.len() > 14 {
+        return false;
+    }
+    let Some(relative) = inner
+        .iter()
+        .position(|w| matches!(w.form.as_str(), "that" | "which" | "who" | "whose"))
+    else {
+        return false;
+    };
+    let verb = |w: &crate::text::Word| {
+        crate::lang::contains(data.auxiliaries, &w.form)
+            || w.form.ends_with("ed")
+            || data.lemma(&w.form) != w.form && !w.capital && !w.form.ends_with("ing")
+            || data.has_form(data.reporting_verbs, &w.form)
+    };
+    // Nothing but a noun phrase before the clause, and one verb in it, behind which no other subject can follow.
+    let before = &inner[1..relative];
+    let phrase = relative >= 2
+        && before
+            .iter()
+            .all(|w| !verb(w) && data.pronoun(&w.form).is_none());
+    let clause = &inner[relative + 1..];
+    let Some(first) = clause.iter().position(verb) else {
+        return false;
+    };
+    let last = clause.iter().rposition(verb).unwrap_or(first);
+    let one = clause[first..=last]
+        .iter()
+        .all(|w| verb(w) || w.form.ends_with("ly"));
+    phrase && one && clause.len() - last <= 2
 }
 
 /// One to four words that begin in lower case behind the full stop of another sentence of the paragraph.
@@ -142,6 +204,23 @@ mod tests {
             &[],
             &["They raised the dues, which make up a third of its income."],
         );
+    }
+
+    #[test]
+    fn an_adverbial_that_lost_its_sentence() {
+        let lost = "Under a truce that both sides kept.";
+        points_at(RULE, &[], &[lost], &[lost]);
+        silent(
+            RULE,
+            &[],
+            &["Under a truce that both sides kept fruit was unloaded."],
+        );
+        silent(
+            RULE,
+            &[],
+            &["Under a truce that both sides kept, fruit was unloaded."],
+        );
+        silent(RULE, &[], &["In May they said that nobody had paid."]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::text::quotations::Quotation;
 use crate::text::{Annotations, Document, QuotationMarks, Span};
 
 use super::names::{is_near, parts};
-use super::{Facts, Report, across, quotes};
+use super::{Facts, Report, across, agents, quotes};
 
 rule! {
     /// # What it does
@@ -33,6 +33,18 @@ rule! {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     if !facts.one_language() {
         return across::speakers_named(facts, report);
+    }
+    for sentence in 0..facts.target.sentences().len() {
+        for credit in agents::credits(facts, sentence) {
+            let theirs = credit.source.of(facts.source.text());
+            let message = format!("In the source it is {theirs}.");
+            report.add(
+                Some(credit.target),
+                Some(credit.source),
+                credit.confidence,
+                message,
+            );
+        }
     }
     let inside = Quoted::new(&facts.source_annotations.quotations);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {

@@ -6,6 +6,7 @@
 //! rule is documented and reachable follow from that line.
 
 mod across;
+mod agents;
 mod bounds;
 mod contrasts;
 mod facts;

@@ -227,8 +227,11 @@ impl<'d> Predicates<'d> {
                     | "expected"
             )
         });
+        // "No shift may be longer than ten hours" sets a limit, which can be told as one.
+        let limit = form_no(self.form(negator)) && (at..clause.end).any(|w| self.form(w) == "than");
         quantified
             || thought
+            || limit
             || (negator..clause.end)
                 .any(|w| matches!(self.form(w), "until" | "till" | "before" | "unless"))
     }
@@ -501,6 +504,18 @@ impl<'d> Predicates<'d> {
         form.ends_with("ed")
             || self.data.lemma(form) != form && !form.ends_with('s') && !form.ends_with("ing")
     }
+}
+
+/// Whether the verb is in the passive, by what stands round it.
+pub(super) fn is_passive(document: &Document, verb: usize) -> bool {
+    let form = |at: usize| document.words().get(at).map_or("", |w| w.form.as_str());
+    (verb + 1..verb + 4).any(|at| form(at) == "by")
+        || (verb.saturating_sub(2)..verb)
+            .any(|at| matches!(form(at), "was" | "were" | "been" | "being" | "is" | "are"))
+}
+
+fn form_no(form: &str) -> bool {
+    matches!(form, "no" | "none" | "nobody" | "nothing")
 }
 
 fn is_modal_verb(form: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::text::names::Name;
 use crate::text::{Annotations, Document};
 
 use super::names::parts;
-use super::predicates::{Predicates, occurrences, shared_words};
+use super::predicates::{Predicates, is_passive, occurrences, shared_words};
 use super::{Facts, Report, across};
 
 rule! {
@@ -141,13 +141,6 @@ fn others<'a>(
     names
         .iter()
         .filter(move |n| n.words != actor.words && n.words.start >= start && n.words.end <= end)
-}
-
-fn is_passive(document: &Document, verb: usize) -> bool {
-    let form = |at: usize| document.words().get(at).map_or("", |w| w.form.as_str());
-    (verb + 1..verb + 4).any(|at| form(at) == "by")
-        || (verb.saturating_sub(2)..verb)
-            .any(|at| matches!(form(at), "was" | "were" | "been" | "being" | "is" | "are"))
 }
 
 #[cfg(test)]

@@ -337,7 +337,9 @@ fn is_licensed(facts: &Facts<'_>, sentence: usize, at: usize, subject: &Subject)
         facts
             .target_speech
             .antecedent(facts.target, facts.target_annotations, sentence, at);
-    known.is_some() && subject.pronoun.is_some_and(|p| p.person == Person::Third)
+    let theirs = subject.pronoun.is_some_and(|p| p.person == Person::Third);
+    let ours = pronoun_at(facts, at).is_some_and(|p| p.person == Person::Third);
+    ours && theirs && known.is_some()
 }
 
 /// "our goals" became "his goals".

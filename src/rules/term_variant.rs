@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diff::EditClass;
-use crate::text::{Document, Word, WordKind};
+use crate::text::{Document, WordKind};
 
 use super::{Facts, Report, glossary};
 
@@ -48,8 +48,12 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 continue;
             };
             let key = (theirs.stem.as_str(), facts.source_word(noun).stem.as_str());
-            let recurs =
-                is_pair(facts.source, noun) && terms.get(&key).is_some_and(|count| *count >= 2);
+            let count = terms.get(&key).copied().unwrap_or(0);
+            // A term that the source has of other things: the two are told apart there.
+            let ours_key = (ours.stem.as_str(), facts.target_word(at).stem.as_str());
+            let another = terms.contains_key(&ours_key)
+                && facts.target_word(at).form == facts.source_word(noun).form;
+            let recurs = is_pair(facts.source, noun) && (count >= 2 || another);
             if !recurs
                 || !is_pair(facts.target, at)
                 || ours.stem == theirs.stem
@@ -65,18 +69,18 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 .sources_of(sentence)
                 .iter()
                 .flat_map(|&s| facts.source.sentence_words(s));
-            let known = linked.into_iter().any(|w| w.stem == ours.stem)
-                || terms.contains_key(&(ours.stem.as_str(), facts.target_word(at).stem.as_str()));
+            let known = linked.into_iter().any(|w| w.stem == ours.stem);
             if kept || known {
                 continue;
             }
             let place = ours.span.cover(facts.target_word(at).span);
             let other = theirs.span.cover(facts.source_word(noun).span);
-            let message = format!(
-                "The source’s term is “{}” throughout; the target has “{}”.",
-                other.of(facts.source.text()),
-                place.of(facts.target.text())
-            );
+            let (theirs, ours) = (other.of(facts.source.text()), place.of(facts.target.text()));
+            let message = if another {
+                format!("The source has “{theirs}” here, and “{ours}” of something else.")
+            } else {
+                format!("The source’s term is “{theirs}” throughout; the target has “{ours}”.")
+            };
             if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
                 finding.suggestion = Some(other.of(facts.source.text()).to_owned());
             }
@@ -102,17 +106,25 @@ fn terms(document: &Document) -> HashMap<(&str, &str), usize> {
 /// are no qualifiers of nouns.
 fn is_pair(document: &Document, at: usize) -> bool {
     let data = document.language().data();
-    let tells = |w: &Word| {
+    // A capital that opens a sentence says nothing.
+    let opens = |at: usize| {
+        let sentence = document.sentence_at(document.words()[at].span.start);
+        sentence.is_some_and(|s| document.sentences()[s].words.start == at)
+    };
+    let tells = |at: usize| {
+        let w = &document.words()[at];
         w.kind == WordKind::Word
-            && !w.capital
+            && (!w.capital || opens(at))
             && w.form.len() > 3
             && !data.is_function_word(&w.form)
             && !["ly", "ing"].iter().any(|e| w.form.ends_with(e))
+            && !data.has_form(data.reporting_verbs, &w.form)
+            && w.form != "else"
     };
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    tells(&document.words()[before]) && tells(&document.words()[at]) && document.words()[at].spaced
+    tells(before) && tells(at) && document.words()[at].spaced
 }
 
 #[cfg(test)]
@@ -131,6 +143,25 @@ mod tests {
             &SOURCE,
             &["Contacts of registered cases are called."],
             &["registered cases"],
+        );
+    }
+
+    #[test]
+    fn a_term_that_the_source_has_of_others() {
+        let source = [
+            "Casual workers with 120 shifts may apply for a contract.",
+            "The union sued over the use of agency workers during the strike.",
+        ];
+        points_at(
+            RULE,
+            &source,
+            &["Agency workers with 120 shifts may apply for a contract."],
+            &["Agency workers"],
+        );
+        silent(
+            RULE,
+            &source[1..],
+            &["Its use of agency workers in the strike was what the union sued over."],
         );
     }
 

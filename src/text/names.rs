@@ -135,7 +135,8 @@ impl Finder<'_> {
             let next = at + 1;
             let followed = next < range.end
                 && (self.words[next].capital && self.words[next].kind == WordKind::Word
-                    || self.joins(next, range) && self.words[next].form == "-");
+                    || self.joins(next, range) && self.words[next].form == "-"
+                    || self.words[next].form == "&");
             // At the head of a sentence: an acronym, a word that never occurs in lower case, or one that another
             // capital follows.
             return acronym
