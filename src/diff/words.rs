@@ -159,7 +159,12 @@ impl WordAlignment {
                 .iter()
                 .copied()
                 .filter(|&s| self.to_target[s].is_none());
-            if let Some(s) = free.min_by_key(|&s| (s.abs_diff(expected), s)) {
+            // "Stand again" answers "stand again" and not "stands behind it", however light the word beside it.
+            let beside = |s: usize| {
+                let next = target.get(t + 1).zip(source.get(s + 1));
+                next.is_some_and(|(ours, theirs)| ours.id == theirs.id && ours.weight > MARK)
+            };
+            if let Some(s) = free.min_by_key(|&s| (!beside(s), s.abs_diff(expected), s)) {
                 self.join(t, s);
             }
         }
@@ -232,6 +237,9 @@ impl WordAlignment {
 /// Weight of a word that tells something; function words and marks have less than a half of it.
 const CONTENT: u32 = 10;
 
+/// Weight of a mark.
+const MARK: u32 = 1;
+
 /// What two words are compared by.
 #[derive(Clone, Copy)]
 struct Key {
@@ -269,7 +277,7 @@ impl Keys {
                 let weight = match word.kind {
                     WordKind::Word if data.is_function_word(&word.form) => 4,
                     WordKind::Word | WordKind::Number => CONTENT,
-                    WordKind::Clitic | WordKind::Mark => 1,
+                    WordKind::Clitic | WordKind::Mark => MARK,
                 };
                 match values.get(&index) {
                     Some(None) => Key {

@@ -265,6 +265,8 @@ pub struct LanguageData {
     pub mutual_verbs: &'static [&'static str],
     /// Adverbs that make the word they stand before stronger. Sorted.
     pub intensifiers: &'static [&'static str],
+    /// Words before an adjective or verb that weaken it ("slightly", "a little"), as sequences.
+    pub diminishers: &'static [&'static [&'static str]],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
     pub person_nouns: &'static [&'static str],
     /// Other nouns for persons and bodies: nurse, family, majority. As base forms. Sorted.
@@ -335,6 +337,7 @@ const NOTHING: LanguageData = LanguageData {
     light_verbs: &[],
     mutual_verbs: &[],
     intensifiers: &[],
+    diminishers: &[],
     person_nouns: &[],
     agents: &[],
     determiners: &[],

@@ -72,6 +72,8 @@ fn compare(
     if theirs.iter().any(|t| agree(&time.value, &t.value))
         || is_span(&time.value, theirs)
         || is_reckoned(&time.value, theirs)
+        || is_bound_of(facts, time, theirs)
+        || is_year_of(facts, &time.value, theirs)
     {
         return;
     }
@@ -194,6 +196,72 @@ fn is_reckoned(value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
             Quantity::same_value(apart, length) || Quantity::same_value(365.0 - apart, length)
         })
     })
+}
+
+/// Whether a duration is told as a bound that one of the source's keeps: "more than a year" of 14 months.
+fn is_bound_of(facts: &Facts<'_>, time: &TimeExpression, theirs: &[&TimeExpression]) -> bool {
+    let days = |value: &TimeValue| match value {
+        TimeValue::Duration { count, unit } => rough_days(unit).map(|size| count * size),
+        _ => None,
+    };
+    let Some(ours) = days(&time.value) else {
+        return false;
+    };
+    let form = |back: usize| {
+        let at = time.words.start.checked_sub(back);
+        at.map_or("", |at| facts.target_word(at).form.as_str())
+    };
+    let within = |low: f64, high: f64| {
+        let mut all = theirs.iter().take(ENDS).filter_map(|t| days(&t.value));
+        all.any(|d| d >= low * ours && d <= high * ours)
+    };
+    // No further off than what one would round to it.
+    match (form(2), form(1)) {
+        ("more", "than") | (_, "over") => within(1.0, 1.5),
+        ("less" | "fewer", "than") | (_, "under" | "nearly" | "almost") => within(0.65, 1.0),
+        (_, "about" | "around" | "roughly" | "some") => within(0.85, 1.15),
+        _ => false,
+    }
+}
+
+/// About how many days a unit has.
+fn rough_days(unit: &str) -> Option<f64> {
+    let (kind, size) = length(unit)?;
+    match kind {
+        0 => Some(size / 86_400.0),
+        1 => Some(size),
+        3 => Some(size * 30.44),
+        _ => None,
+    }
+}
+
+/// Whether a bare year says which year a date of the source is in that is told without one, as far as the source's other
+/// dates tell: its own years and the ones beside them.
+fn is_year_of(facts: &Facts<'_>, value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
+    let TimeValue::Date(Date {
+        year: Some(year),
+        month: None,
+        day: None,
+        weekday: None,
+    }) = value
+    else {
+        return false;
+    };
+    let yearless = theirs.iter().any(
+        |t| matches!(&t.value, TimeValue::Date(date) if date.year.is_none() && date.month.is_some()),
+    );
+    let told = theirs
+        .iter()
+        .any(|t| matches!(&t.value, TimeValue::Date(date) if date.year.is_some()));
+    let all = facts.source_annotations.times.iter().flatten();
+    yearless
+        && !told
+        && all
+            .filter_map(|t| match &t.value {
+                TimeValue::Date(date) => date.year,
+                _ => None,
+            })
+            .any(|y| (y - year).abs() <= 1)
 }
 
 /// Which day of a common year it is; none where day or month is not told.
@@ -365,6 +433,42 @@ mod tests {
         };
         silent(RULE, &source, &[&told("27")]);
         points_at(RULE, &source, &[&told("29")], &["29 October"]);
+    }
+
+    #[test]
+    fn a_bound_of_a_duration() {
+        let source = ["The gate stayed open for 14 months."];
+        silent(
+            RULE,
+            &source,
+            &["The gate stayed open for more than a year."],
+        );
+        points_at(
+            RULE,
+            &source,
+            &["The gate stayed open for less than a year."],
+            &["a year"],
+        );
+    }
+
+    #[test]
+    fn the_year_of_a_date_without_one() {
+        let source = [
+            "The fund was founded on 3 February 2025.",
+            "Its debt stood at nine million at the end of December.",
+        ];
+        let told = |year: &str| format!("Its debt stood at nine million at the end of {year}.");
+        silent(
+            RULE,
+            &source,
+            &["It was founded in February.", &told("2024")],
+        );
+        points_at(
+            RULE,
+            &source,
+            &["It was founded in February.", &told("2022")],
+            &["2022"],
+        );
     }
 
     #[test]

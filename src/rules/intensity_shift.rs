@@ -53,6 +53,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let data = facts.target.language().data();
     let rungs = Rungs::new(data);
+    degrees(facts, report);
     for sentence in 0..facts.target.sentences().len() {
         let sources = facts.sources_of(sentence);
         if sources.is_empty() {
@@ -113,6 +114,138 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             report.add(Some(place), Some(other), 0.7, message);
         }
     }
+}
+
+/// What an adverb of degree makes of the word that it stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Degree {
+    Less,
+    Plain,
+    More,
+}
+
+/// The same adjective or verb, to another degree: "a little sad" for "very sad", "deeply regretted" for "regretted". An
+/// intensifier that the target leaves out is no shift.
+fn degrees(facts: &Facts<'_>, report: &mut Report<'_>) {
+    let data = facts.target.language().data();
+    for sentence in 0..facts.target.sentences().len() {
+        let Some(words) = facts.words_of(sentence) else {
+            continue;
+        };
+        for t in facts.target.sentences()[sentence].words.clone() {
+            let word = facts.target_word(t);
+            if word.kind != WordKind::Word || word.capital || data.is_function_word(&word.form) {
+                continue;
+            }
+            let Some(s) = words.source_of(t) else {
+                continue;
+            };
+            let ((here, ours), (there, theirs)) =
+                (degree(facts.target, t, data), degree(facts.source, s, data));
+            // Another adverb may say how much.
+            let told = |document: &Document, at: usize| {
+                at.checked_sub(1)
+                    .is_some_and(|b| document.words()[b].form.ends_with("ly"))
+            };
+            if here == Degree::Plain && told(facts.target, t)
+                || there == Degree::Plain && told(facts.source, s)
+            {
+                continue;
+            }
+            let shifted = match (here, there) {
+                (Degree::Less, Degree::More) | (Degree::More, Degree::Less) => 0.75,
+                (Degree::More, Degree::Plain)
+                | (Degree::Less, Degree::Plain)
+                | (Degree::Plain, Degree::Less) => 0.65,
+                _ => continue,
+            };
+            // Said of the word in another way, or of the same word elsewhere in the link.
+            let (_, sources) = super::predicates::occurrences(facts, sentence, t, s);
+            let same = sources
+                .iter()
+                .any(|&s| degree(facts.source, s, data).0 == here);
+            if same || shifted < 0.7 && is_graded(facts, sentence, here, there) {
+                continue;
+            }
+            let (place, other) = (ours.of(facts.target.text()), theirs.of(facts.source.text()));
+            let message = format!("The source has “{other}”, the target “{place}”.");
+            report.add(Some(ours), Some(theirs), shifted, message);
+        }
+    }
+}
+
+/// Whether the side that has no adverb of degree at the word has another word that says as much somewhere in its
+/// sentences.
+fn is_graded(facts: &Facts<'_>, sentence: usize, here: Degree, there: Degree) -> bool {
+    let data = facts.target.language().data();
+    let graded = |document: &Document, range: Range<usize>, wanted: Degree| {
+        range.into_iter().any(|at| {
+            let form = &document.words()[at].form;
+            match wanted {
+                Degree::More => lang::contains(data.intensifiers, form),
+                Degree::Less => weakens(document, at, data).is_some(),
+                Degree::Plain => false,
+            }
+        })
+    };
+    if here == Degree::Plain {
+        graded(
+            facts.target,
+            facts.target.sentences()[sentence].words.clone(),
+            there,
+        )
+    } else {
+        facts.sources_of(sentence).iter().any(|&s| {
+            graded(
+                facts.source,
+                facts.source.sentences()[s].words.clone(),
+                here,
+            )
+        })
+    }
+}
+
+/// The degree of the word at `at`, and the word with what grades it.
+fn degree(document: &Document, at: usize, data: &LanguageData) -> (Degree, crate::text::Span) {
+    let words = document.words();
+    let plain = words[at].span;
+    let Some(before) = at.checked_sub(1) else {
+        return (Degree::Plain, plain);
+    };
+    let same = document.sentence_at(words[before].span.start) == document.sentence_at(plain.start);
+    if !same {
+        return (Degree::Plain, plain);
+    }
+    if lang::contains(data.intensifiers, &words[before].form) {
+        return (Degree::More, words[before].span.cover(plain));
+    }
+    if let Some(first) = weakens(document, before, data) {
+        return (Degree::Less, words[first].span.cover(plain));
+    }
+    // "Regret it deeply" is not seen from here, "regret deeply" is; "the union deeply regrets" is said of the verb.
+    let after = words
+        .get(at + 1)
+        .filter(|w| lang::contains(data.intensifiers, &w.form));
+    let closes = words
+        .get(at + 2)
+        .is_none_or(|w| w.kind == WordKind::Mark || data.is_function_word(&w.form));
+    match after.filter(|w| closes && w.form.ends_with("ly")) {
+        Some(w) => (Degree::More, plain.cover(w.span)),
+        None => (Degree::Plain, plain),
+    }
+}
+
+/// The first word of the diminisher that ends at `last`.
+fn weakens(document: &Document, last: usize, data: &LanguageData) -> Option<usize> {
+    let words = document.words();
+    data.diminishers.iter().find_map(|forms| {
+        let first = (last + 1).checked_sub(forms.len())?;
+        let same = words[first..=last]
+            .iter()
+            .zip(*forms)
+            .all(|(w, f)| w.form == *f);
+        same.then_some(first)
+    })
 }
 
 /// Where each word stands: ladder and height.
@@ -214,6 +347,32 @@ mod tests {
             &["The guard was inadequate."],
             &["They called the guard disastrous."],
             &["disastrous"],
+        );
+    }
+
+    #[test]
+    fn another_degree() {
+        points_at(
+            RULE,
+            &["I am very sad to see the mill go."],
+            &["She was a little sad to see the mill go."],
+            &["a little sad"],
+        );
+        points_at(
+            RULE,
+            &["The firm told us that it regretted the errors."],
+            &["The firm said it deeply regretted the errors."],
+            &["deeply regretted"],
+        );
+        silent(
+            RULE,
+            &["We deeply regret the errors."],
+            &["It regretted the errors."],
+        );
+        silent(
+            RULE,
+            &["We regret the errors very much."],
+            &["It deeply regretted the errors."],
         );
     }
 

@@ -1,7 +1,9 @@
 //! `modality-shift`
 
 use crate::diff::EditClass;
+use crate::diff::WordAlignment;
 use crate::lang::Modality;
+use crate::text::Document;
 
 use super::predicates::{Predicates, occurrences, shared_words};
 use super::{Facts, Report, across};
@@ -65,6 +67,68 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 place.of(facts.target.text())
             );
             report.add(Some(place), Some(other), 0.75, message);
+        }
+        if seen.is_empty() && !certain {
+            claims(facts, report, (&target, &source), sentence, words);
+        }
+    }
+}
+
+/// Clauses of which the source leaves open what the target claims, in verbs of their own: what they speak of is the
+/// same, so that the clauses answer each other ("is likely to be out for six weeks", "will miss the next six weeks").
+fn claims(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    (target, source): (&Predicates<'_>, &Predicates<'_>),
+    sentence: usize,
+    words: &WordAlignment,
+) {
+    let range = facts.target.sentences()[sentence].words.clone();
+    let data = facts.target.language().data();
+    let tells = |document: &Document, at: usize| {
+        let word = &document.words()[at];
+        word.is_content() && !data.is_function_word(&word.form)
+    };
+    for &there in facts.sources_of(sentence) {
+        for hedge in facts.source.sentences()[there].words.clone() {
+            if !source.is_open(hedge) {
+                continue;
+            }
+            let clause = source.clause(hedge);
+            let theirs: Vec<usize> = clause.clone().filter(|&w| tells(facts.source, w)).collect();
+            let answered: Vec<usize> = theirs
+                .iter()
+                .filter_map(|&w| words.target_of(w))
+                .filter(|w| range.contains(w))
+                .collect();
+            let Some(&anchor) = answered.first() else {
+                continue;
+            };
+            let ours = target.clause(anchor);
+            let together = answered.iter().all(|w| ours.contains(w));
+            // Anything before or in the clause that leaves something open: the hedge may have moved.
+            let open = (range.start..ours.end).any(|w| target.leaves_open(w));
+            let certain = ours
+                .clone()
+                .find(|&w| target.claims(w, source.form(hedge)))
+                .filter(|_| !open);
+            let many = answered.len() >= 2 && 3 * answered.len() >= theirs.len();
+            let Some(certain) = certain.filter(|_| together && many) else {
+                continue;
+            };
+            let place = target
+                .span(certain)
+                .cover(target.span((certain + 1).min(ours.end - 1)));
+            let other = source.span(hedge);
+            let message = format!(
+                "The source leaves this open: “{}”.",
+                source
+                    .span(hedge)
+                    .cover(source.span(clause.end - 1))
+                    .of(facts.source.text())
+            );
+            report.add(Some(place), Some(other), 0.65, message);
+            return;
         }
     }
 }
@@ -161,6 +225,26 @@ mod tests {
             &["We may close the canal."],
             &["They will close the canal."],
             &["will close"],
+        );
+    }
+
+    #[test]
+    fn an_open_clause_became_a_claim_in_other_words() {
+        points_at(
+            RULE,
+            &["The captain has torn a muscle and is likely to be out for six weeks."],
+            &["The captain will miss the next six weeks with a torn muscle."],
+            &["will miss"],
+        );
+        silent(
+            RULE,
+            &["The captain has torn a muscle and is likely to be out for six weeks."],
+            &["The captain will probably miss the next six weeks with a torn muscle."],
+        );
+        silent(
+            RULE,
+            &["The captain will be out for six weeks, and the coach may sign a winger."],
+            &["The captain will miss six weeks."],
         );
     }
 

@@ -81,6 +81,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         if let Some((place, other, message)) = fault {
             report.add(Some(place), Some(other), 0.8, message.to_owned());
         }
+        elliptic(facts, report, (&source, &target), sentence, words);
         if last.is_none() {
             unlinked(facts, report, (&source, &target), sentence, words);
         }
@@ -88,6 +89,86 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for contrast in contrasts(facts) {
         if contrast.kind != OppositeKind::Judgement {
             contrasts::report_one(facts, report, &contrast);
+        }
+    }
+}
+
+/// "Names were copied, but passwords were not": of the words of such a clause the verb is denied that stands before it. The
+/// target has one of them with nothing that denies it.
+fn elliptic(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    (source, target): (&Predicates<'_>, &Predicates<'_>),
+    sentence: usize,
+    words: &WordAlignment,
+) {
+    let data = facts.source.language().data();
+    for &there in facts.sources_of(sentence) {
+        let range = facts.source.sentences()[there].words.clone();
+        let mut last = None;
+        for at in range.clone() {
+            // The first word that such a "not" denies.
+            let Some(not) = source.elliptic_negator(at).filter(|not| last != Some(*not)) else {
+                continue;
+            };
+            last = Some(not);
+            let opens = |w: &usize| {
+                matches!(
+                    source.form(*w),
+                    "," | ";" | "but" | "while" | "whereas" | "although" | "though"
+                )
+            };
+            let Some(start) = (range.start..not - 1).rev().find(opens) else {
+                continue;
+            };
+            // Only nouns: function words say nothing.
+            let denied = (start + 1..not - 1).filter(|&w| {
+                let word = facts.source_word(w);
+                word.is_content() && !data.is_function_word(&word.form)
+            });
+            for s in denied {
+                let Some(t) = words
+                    .target_of(s)
+                    .filter(|t| facts.target.sentences()[sentence].words.contains(t))
+                else {
+                    continue;
+                };
+                let ours = facts.target.sentences()[sentence].words.clone();
+                // Anything on either side, up to where another statement begins, can deny it.
+                let before = ours.start.max(t.saturating_sub(6))..t;
+                let after = t + 1..ours.end.min(t + 9);
+                let denies = |w: usize| {
+                    let data = facts.target.language().data();
+                    let word = facts.target_word(w);
+                    crate::lang::contains(data.negators, &word.form)
+                        || word.kind == WordKind::Word
+                            && data.has_form(data.negative_words, &word.form)
+                        || matches!(
+                            word.form.as_str(),
+                            "but" | "except" | "only" | "though" | "although" | "unlike" | "not"
+                        )
+                };
+                let left = before
+                    .rev()
+                    .take_while(|&w| !matches!(target.form(w), "," | ";" | ":"))
+                    .any(denies);
+                let right = after
+                    .take_while(|&w| {
+                        !matches!(
+                            target.form(w),
+                            "," | ";" | ":" | "and" | "but" | "though" | "although"
+                        )
+                    })
+                    .any(denies);
+                if left || right {
+                    continue;
+                }
+                let place = target.span(t);
+                let other = source.span(s).cover(source.span(not));
+                let message = "The target affirms what the source denies.".to_owned();
+                report.add(Some(place), Some(other), 0.7, message);
+                return;
+            }
         }
     }
 }
@@ -150,6 +231,27 @@ fn unlinked(
 #[cfg(test)]
 mod tests {
     use super::super::testing::{points_at, silent};
+
+    #[test]
+    fn a_verb_that_is_denied_without_being_said() {
+        let source = ["The names of 900 guests were copied, but keys and cards were not."];
+        points_at(
+            RULE,
+            &source,
+            &["The thief copied the names of 900 guests as well as their keys."],
+            &["keys"],
+        );
+        silent(
+            RULE,
+            &source,
+            &["The thief copied the names of 900 guests, though no keys."],
+        );
+        silent(
+            RULE,
+            &source,
+            &["The thief copied the names of 900 guests, but not their keys or cards."],
+        );
+    }
     const RULE: &str = "negation-flip";
 
     #[test]

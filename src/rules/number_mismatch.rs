@@ -3,6 +3,7 @@
 use crate::diff::EditClass;
 use crate::finding::Severity;
 use crate::text::numbers::{NumberKind, Quantity, Unit};
+use crate::text::{Document, Span, WordKind};
 
 use super::{Facts, Report, across};
 
@@ -56,6 +57,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         for quantity in ours {
             compare(facts, report, &elsewhere, quantity, ours, &theirs);
         }
+        ranks(facts, report, sentence);
     }
 }
 
@@ -74,6 +76,17 @@ fn compare(
 ) {
     let same =
         |other: &Quantity| quantity.agrees(other) && units_agree(&quantity.unit, &other.unit);
+    if let Some((ours, other)) = other_rate(facts, quantity, theirs) {
+        let shown = other.of(facts.source.text());
+        let message = format!(
+            "The source has {shown}, the target {}.",
+            ours.of(facts.target.text())
+        );
+        if let Some(finding) = report.add(Some(ours), Some(other), 0.8, message) {
+            finding.suggestion = Some(shown.to_owned());
+        }
+        return;
+    }
     if theirs.iter().any(|t| same(t) || same_measure(quantity, t)) || is_derived(quantity, theirs) {
         return;
     }
@@ -126,6 +139,142 @@ fn compare(
         }
         finding.suggestion = suggestion;
     }
+}
+
+/// "The heaviest fine" for "the second highest fine": a rank that is lost on the way to the first place, or the other way
+/// round. Each side has one superlative, so that they answer each other.
+fn ranks(facts: &Facts<'_>, report: &mut Report<'_>, sentence: usize) {
+    let [ours] = superlatives(facts.target, &[sentence])[..] else {
+        return;
+    };
+    let [theirs] = superlatives(facts.source, facts.sources_of(sentence))[..] else {
+        return;
+    };
+    let span = |document: &Document, (at, rank): (usize, Option<u64>)| {
+        let words = document.words();
+        let first = if rank.is_some() { at - 1 } else { at };
+        words[first].span.cover(words[at].span)
+    };
+    if ours.1 == theirs.1 {
+        return;
+    }
+    let (place, other) = (span(facts.target, ours), span(facts.source, theirs));
+    let message = format!("The source has “{}” here.", other.of(facts.source.text()));
+    report.add(Some(place), Some(other), 0.75, message);
+}
+
+/// The superlatives of these sentences that stand behind an article or an ordinal, with the rank that this gives.
+fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<u64>)> {
+    let data = document.language().data();
+    let words = document.words();
+    let mut found = Vec::new();
+    for &sentence in sentences {
+        let range = document.sentences()[sentence].words.clone();
+        for at in range.clone().skip(1) {
+            let form = words[at].form.as_str();
+            // "The best", "the most", "the latest" and their like seldom tell a rank.
+            let superlative = form.len() > 5
+                && form.ends_with("est")
+                && !matches!(
+                    form,
+                    "latest"
+                        | "honest"
+                        | "modest"
+                        | "interest"
+                        | "request"
+                        | "protest"
+                        | "forest"
+                        | "harvest"
+                        | "contest"
+                        | "arrest"
+                        | "invest"
+                        | "suggest"
+                        | "earnest"
+                        | "tempest"
+                        | "northwest"
+                        | "southwest"
+                        | "midwest"
+                );
+            if !superlative {
+                continue;
+            }
+            let before = words[at - 1].form.as_str();
+            let rank = data
+                .ordinal_words
+                .iter()
+                .find(|(f, n)| *f == before && *n > 1);
+            let article = matches!(before, "the" | "its" | "our" | "their");
+            if article || rank.is_some() {
+                found.push((at, rank.map(|(_, n)| *n)));
+            }
+        }
+    }
+    found
+}
+
+/// The same amount of something else, or in another time: "50 crowns a week" for "50 crowns a day".
+fn other_rate(
+    facts: &Facts<'_>,
+    quantity: &Quantity,
+    theirs: &[&Quantity],
+) -> Option<(Span, Span)> {
+    let (ours, per) = rate(facts.target, quantity)?;
+    let mut same = theirs
+        .iter()
+        .filter(|t| Quantity::same_value(quantity.value, t.value))
+        .map(|t| rate(facts.source, t));
+    // Each amount of this value has its rate, and none has this one.
+    let rates: Vec<(Span, &str)> = same.by_ref().collect::<Option<_>>()?;
+    let (other, _) = rates.first()?;
+    let differs = rates.iter().all(|(_, unit)| *unit != per);
+    differs.then_some((ours, *other))
+}
+
+/// The unit of time that an amount is counted by, with the words from the amount to it: "50 crowns an hour".
+fn rate<'d>(document: &'d Document, quantity: &Quantity) -> Option<(Span, &'d str)> {
+    const UNITS: &[(&str, &str)] = &[
+        ("annually", "year"),
+        ("annum", "year"),
+        ("daily", "day"),
+        ("day", "day"),
+        ("hour", "hour"),
+        ("hourly", "hour"),
+        ("minute", "minute"),
+        ("month", "month"),
+        ("monthly", "month"),
+        ("night", "night"),
+        ("second", "second"),
+        ("week", "week"),
+        ("weekly", "week"),
+        ("year", "year"),
+        ("yearly", "year"),
+    ];
+    let words = document.words();
+    let home = document.sentence_at(quantity.span.start)?;
+    let end = document.sentences()[home]
+        .words
+        .end
+        .min(quantity.words.end + 4);
+    let form = |at: usize| words[at].form.as_str();
+    let unit = |at: usize| UNITS.iter().find(|(f, _)| *f == form(at)).map(|(_, u)| *u);
+    // Past the counted noun, up to "a week", "per hour", "weekly".
+    for at in quantity.words.end..end {
+        if words[at].kind == WordKind::Mark {
+            return None;
+        }
+        let counted = matches!(form(at), "a" | "an" | "per" | "each" | "every");
+        let found = if counted && at + 1 < document.sentences()[home].words.end {
+            unit(at + 1).map(|u| (at + 1, u))
+        } else if form(at).ends_with("ly") {
+            unit(at).map(|u| (at, u))
+        } else {
+            None
+        };
+        if let Some((last, unit)) = found {
+            return Some((quantity.span.cover(words[last].span), unit));
+        }
+    }
+    None
 }
 
 /// Units of one measure and their size, as stems.
@@ -292,6 +441,36 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{points_at, silent};
+
+    #[test]
+    fn another_rate() {
+        points_at(
+            RULE,
+            &["We may impose a fine of up to 50,000 crowns a day."],
+            &["It could face a fine of up to 50,000 crowns a week."],
+            &["50,000 crowns a week"],
+        );
+        silent(
+            RULE,
+            &["We may impose a fine of up to 50,000 crowns a day."],
+            &["It could face a daily fine of up to 50,000 crowns."],
+        );
+    }
+
+    #[test]
+    fn another_rank() {
+        points_at(
+            RULE,
+            &["The levy is the second highest that we have ever imposed on a port."],
+            &["It is the heaviest levy that was ever imposed on a port."],
+            &["heaviest"],
+        );
+        silent(
+            RULE,
+            &["The levy is the second highest that we have ever imposed on a port."],
+            &["It is the second heaviest levy that was ever imposed on a port."],
+        );
+    }
 
     const RULE: &str = "number-mismatch";
 

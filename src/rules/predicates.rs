@@ -171,6 +171,49 @@ impl<'d> Predicates<'d> {
         })
     }
 
+    /// Whether the word leaves open whether its clause is so: "may", "likely", "unclear whether". A modal that may be a
+    /// permission counts.
+    pub(super) fn is_open(&self, at: usize) -> bool {
+        let form = self.form(at);
+        let whether = form == "whether" || form == "if" && self.form(at.saturating_sub(1)) == "see";
+        matches!(
+            form,
+            "may"
+                | "might"
+                | "likely"
+                | "possibly"
+                | "probably"
+                | "perhaps"
+                | "presumably"
+                | "maybe"
+        ) || whether
+    }
+
+    /// Whether the word could leave anything open, in whatever words.
+    pub(super) fn leaves_open(&self, at: usize) -> bool {
+        let word = &self.document.words()[at];
+        word.kind == WordKind::Word
+            && word.form != "would"
+            && (self.data.has_form(self.data.hedges, &word.form)
+                || self
+                    .modality(&word.form)
+                    .is_some_and(|m| !matches!(m, Modality::Future | Modality::Demand(_))))
+    }
+
+    /// Whether the word claims outright what `hedge` leaves open: that it is to come ("will", or "would" of reported
+    /// speech), or, of an open question, that it is so ("was found").
+    pub(super) fn claims(&self, at: usize, hedge: &str) -> bool {
+        match self.form(at) {
+            "will" | "'ll" | "would" | "shall" => true,
+            "was" | "were" | "has" | "have" => {
+                let told = at + 1 < self.document.words().len()
+                    && (self.is_past(at + 1) || self.form(at + 1) == "been");
+                told && matches!(hedge, "whether" | "if")
+            }
+            _ => false,
+        }
+    }
+
     /// The "may" or "might" that governs the verb at `at`.
     pub(super) fn may(&self, at: usize) -> Option<usize> {
         let governor = self.governor(at)?;
@@ -212,9 +255,25 @@ impl<'d> Predicates<'d> {
             next,
             "all" | "every" | "everyone" | "everything" | "always" | "both" | "yet"
         );
-        let thought = self.document.words()[negator..=at].iter().any(|w| {
+        // "Did not expect him to come" leaves open that he came; "do not expect him to come" does not.
+        let past = |at: usize| {
             matches!(
-                self.data.lemma(&w.form),
+                self.form(at),
+                "did"
+                    | "didn't"
+                    | "had"
+                    | "hadn't"
+                    | "was"
+                    | "wasn't"
+                    | "were"
+                    | "weren't"
+                    | "never"
+            )
+        };
+        let past = past(negator) || negator.checked_sub(1).is_some_and(past);
+        let thinks = |at: usize| {
+            matches!(
+                self.data.lemma(self.form(at)),
                 "think"
                     | "believe"
                     | "thinks"
@@ -226,7 +285,10 @@ impl<'d> Predicates<'d> {
                     | "believed"
                     | "expected"
             )
-        });
+        };
+        // Of what is thought, only the verb or adjective is denied: "does not think the dam will break".
+        let told = self.auxiliary(at).is_some() || self.form(at.saturating_sub(1)) == "to";
+        let thought = thinks(at) || (past || !told) && (negator..at).any(thinks);
         // "No shift may be longer than ten hours" sets a limit, which can be told as one.
         let limit = form_no(self.form(negator)) && (at..clause.end).any(|w| self.form(w) == "than");
         quantified
@@ -290,7 +352,33 @@ impl<'d> Predicates<'d> {
             lang::contains(self.data.negators, &word.form)
                 || word.kind == WordKind::Word
                     && self.data.has_form(self.data.negative_words, &word.form)
-        })
+        }) || self.elliptic_negator(at).is_some()
+    }
+
+    /// The "not" that denies, with a verb that is not said again, what the words round `at` name: "keys and cards were
+    /// not".
+    pub(super) fn elliptic_negator(&self, at: usize) -> Option<usize> {
+        let end = self.sentence(at).end;
+        let not = (at + 1..end.min(at + 12))
+            .take_while(|&w| !matches!(self.form(w), "," | ";" | ":" | "."))
+            .find(|&w| self.form(w) == "not")?;
+        let closes = not + 1 >= end || self.document.words()[not + 1].kind == WordKind::Mark;
+        let stands = matches!(
+            self.form(not - 1),
+            "are"
+                | "did"
+                | "do"
+                | "does"
+                | "had"
+                | "has"
+                | "have"
+                | "is"
+                | "was"
+                | "were"
+                | "will"
+                | "would"
+        );
+        (closes && stands).then_some(not)
     }
 
     /// The modal or governing verb of the verb at `at`.
@@ -313,8 +401,12 @@ impl<'d> Predicates<'d> {
             if infinitive && back + 2 == at {
                 // "is to publish" is to come, "whether to publish" is open.
                 let modality = match form {
-                    "is" | "are" => Some(Modality::Future),
+                    "is" | "are" | "going" => Some(Modality::Future),
                     "whether" => Some(Modality::Intent(1)),
+                    // "with an option to buy": a right, and no duty.
+                    "option" | "right" | "chance" | "opportunity" | "possibility" | "free"
+                    | "allowed" | "permitted" | "entitled" => Some(Modality::Possible),
+                    "obligation" | "duty" => Some(Modality::Demand(2)),
                     _ => None,
                 };
                 if let Some(modality) = modality {

@@ -30,7 +30,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
     let counterparts = Counterparts::new(facts);
     for (index, quotation) in facts.target_annotations.quotations.iter().enumerate() {
-        let altered = counterparts.of(quotation).is_some();
+        let altered =
+            counterparts.of(quotation).is_some() || quotes::nearly(facts, quotation).is_some();
         if !quotation.opened
             || altered
             || !quotes::is_speech(facts, index)

@@ -54,6 +54,62 @@ impl SourceWords {
         })
     }
 
+    /// The words of `document` that say `forms` but for one run of at most two words, put in, left out or replaced: where
+    /// the run stands in `forms`, and what the document has there. Only sequences of five words and more: fewer are
+    /// found anywhere.
+    pub(super) fn nearly(
+        &self,
+        document: &Document,
+        forms: &[&str],
+    ) -> Option<(Range<usize>, Range<usize>)> {
+        const LEAST: usize = 5;
+        const RUN: usize = 2;
+        if forms.len() < LEAST {
+            return None;
+        }
+        let form = |at: usize| {
+            self.words
+                .get(at)
+                .map(|&w| document.words()[w].form.as_str())
+        };
+        // What is kept at either end has at least three words: it begins with the first, or ends with the last.
+        let starts = self
+            .places
+            .get(forms[0])
+            .into_iter()
+            .flatten()
+            .take(MOST_PLACES);
+        let mut best: Option<(usize, Range<usize>, Range<usize>)> = None;
+        for &start in starts {
+            let kept = (0..forms.len())
+                .take_while(|&n| form(start + n) == Some(forms[n]))
+                .count();
+            if kept < 2 {
+                continue;
+            }
+            for theirs in 0..=RUN {
+                for ours in 0..=RUN {
+                    let rest = forms.len().saturating_sub(kept + ours);
+                    let goes_on =
+                        |n: usize| form(start + kept + theirs + n) == Some(forms[kept + ours + n]);
+                    let same = rest > 0 && kept + rest >= LEAST - 1 && (0..rest).all(goes_on);
+                    let closer = best
+                        .as_ref()
+                        .is_none_or(|(size, _, _)| ours + theirs < *size);
+                    if same && closer && ours + theirs > 0 {
+                        let there = start + kept..start + kept + theirs;
+                        best = Some((ours + theirs, kept..kept + ours, there));
+                    }
+                }
+            }
+        }
+        let (_, ours, there) = best?;
+        let first = *self.words.get(there.start)?;
+        let last = there.end.checked_sub(1).filter(|l| *l >= there.start);
+        let theirs = last.map_or(first..first, |l| first..self.words[l] + 1);
+        Some((ours, theirs))
+    }
+
     /// Whether the document has this word.
     pub(super) fn has(&self, form: &str) -> bool {
         self.places.contains_key(form)
@@ -92,6 +148,30 @@ pub(super) fn is_speech(facts: &Facts<'_>, index: usize) -> bool {
                 })
         }
     }
+}
+
+/// Where a quotation parts from words that the source has somewhere, as words of the target and of the source, if it is
+/// theirs but for a word or two.
+pub(super) fn nearly(
+    facts: &Facts<'_>,
+    quotation: &Quotation,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let all = words_inside(facts.target, quotation);
+    let words: Vec<usize> = all
+        .filter(|&w| facts.target_word(w).kind != WordKind::Mark)
+        .collect();
+    let forms: Vec<&str> = words
+        .iter()
+        .map(|&w| facts.target_word(w).form.as_str())
+        .collect();
+    let (ours, theirs) = facts.source_words.nearly(facts.source, &forms)?;
+    // Where words were left out, the ones beside the gap.
+    let ours = if ours.is_empty() {
+        ours.start.checked_sub(1)?..ours.end + 1
+    } else {
+        ours
+    };
+    Some((words[ours.start]..words[ours.end - 1] + 1, theirs))
 }
 
 /// Whether every part of the quotation between ellipses and editorial brackets stands in the source word for word.

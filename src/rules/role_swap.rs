@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diff::EditClass;
 use crate::lang;
 use crate::text::names::Name;
-use crate::text::{Annotations, Document};
+use crate::text::{Annotations, Document, Span, WordKind};
 
 use super::names::parts;
 use super::predicates::{Predicates, is_passive, occurrences, shared_words};
@@ -26,7 +26,7 @@ rule! {
     /// The passive voice of the same roles ("Dravograd was beaten by Lindholm").
     ///
     /// # Limits
-    /// Only names, and only round a verb that both texts have. Verbs that go both ways (meet, marry) are left out.
+    /// Only names, and only round a verb that both texts have, in either voice. Verbs that go both ways (meet, marry) are left out.
     /// Across languages, persons and bodies on both sides of an English verb, where the source marks who acts: by
     /// particles in Korean and Japanese, by order and case in Chinese, German, French and Spanish.
     "role-swap", "Who does what to whom is reversed", "accuracy/mistranslation", Error, Some(EditClass::Role), check
@@ -42,6 +42,14 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         };
         for (t, s) in shared_words(facts, words, sentence) {
+            if let Some((place, other)) = turned(facts, sentence, t, s) {
+                let message = format!(
+                    "The source has it the other way round: “{}”.",
+                    other.of(facts.source.text())
+                );
+                report.add(Some(place), Some(other), 0.8, message);
+                break;
+            }
             // Words of one stem on each side, so that none was taken for another.
             let (ours, theirs) = occurrences(facts, sentence, t, s);
             if ours.len() > 1
@@ -83,6 +91,110 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Who does it, and to whom, by the words right beside a verb in either voice.
+#[derive(Debug, Default)]
+struct Roles<'a> {
+    agent: Option<&'a Name>,
+    patient: Option<&'a Name>,
+    /// The patient is a pronoun ("paid us").
+    pronoun: bool,
+    /// The first and last word that tell it.
+    words: Range<usize>,
+}
+
+impl<'a> Roles<'a> {
+    fn of(document: &Document, annotations: &'a Annotations, verb: usize) -> Self {
+        let words = document.words();
+        let sentence = document
+            .sentence_at(words[verb].span.start)
+            .map_or(verb..verb + 1, |s| document.sentences()[s].words.clone());
+        let form = |at: usize| {
+            if sentence.contains(&at) {
+                words[at].form.as_str()
+            } else {
+                ""
+            }
+        };
+        let name_at = |at: usize| {
+            let at = at + usize::from(form(at) == "the");
+            let word = words.get(at).filter(|_| sentence.contains(&at))?;
+            let names = annotations.names_in(word.span);
+            names
+                .iter()
+                .find(|n| n.words.start <= at && at < n.words.end)
+        };
+        let mut roles = Roles {
+            words: verb..verb + 1,
+            ..Roles::default()
+        };
+        let subject = actor(document, annotations, verb);
+        if is_passive(document, verb) {
+            roles.patient = subject;
+            // "Was notified of the incident by Lumetra": the next clause has agents of its own.
+            let near = verb + 1..(verb + 8).min(sentence.end);
+            let by = near
+                .take_while(|&w| words[w].kind != WordKind::Mark && form(w) != "and")
+                .find(|&w| form(w) == "by");
+            roles.agent = by.and_then(|by| name_at(by + 1));
+        } else {
+            roles.agent = subject;
+            roles.patient = name_at(verb + 1);
+            roles.pronoun = matches!(form(verb + 1), "us" | "me" | "him" | "her" | "them" | "it");
+        }
+        for name in [roles.agent, roles.patient].into_iter().flatten() {
+            roles.words.start = roles.words.start.min(name.words.start);
+            roles.words.end = roles.words.end.max(name.words.end);
+        }
+        roles
+    }
+}
+
+/// Whether one who acts in the source is acted on in the target, or the other way round, whatever the voice.
+fn turned(facts: &Facts<'_>, sentence: usize, t: usize, s: usize) -> Option<(Span, Span)> {
+    let data = facts.target.language().data();
+    let (ours, theirs) = occurrences(facts, sentence, t, s);
+    if ours.len() > 1 || data.has_form(data.mutual_verbs, &facts.target_word(t).form) {
+        return None;
+    }
+    let here = Roles::of(facts.target, facts.target_annotations, t);
+    let there = Roles::of(facts.source, facts.source_annotations, s);
+    let same = |x: Option<&Name>, y: Option<&Name>| {
+        x.zip(y).is_some_and(|(x, y)| {
+            let theirs = parts(facts.source, y);
+            parts(facts.target, x).iter().any(|p| theirs.contains(p))
+        })
+    };
+    // Acted on here, who acts there; and whoever acts here is not the same, nor a third who is named there.
+    // The source tells it this way too, with the same verb elsewhere.
+    let told = theirs.iter().filter(|&&other| other != s).any(|&other| {
+        let other = Roles::of(facts.source, facts.source_annotations, other);
+        same(here.agent, other.agent) && same(here.patient, other.patient)
+    });
+    if told {
+        return None;
+    }
+    let suffers = same(here.patient, there.agent)
+        && here.agent.is_some()
+        && !same(here.agent, there.agent)
+        && (same(here.agent, there.patient) || there.pronoun);
+    let acts = same(here.agent, there.patient)
+        && there.agent.is_some()
+        && !same(here.agent, there.agent)
+        && (same(here.patient, there.agent) || here.pronoun);
+    (suffers || acts).then(|| {
+        let span = |document: &Document, roles: &Roles<'_>| {
+            let words = document.words();
+            words[roles.words.start]
+                .span
+                .cover(words[roles.words.end - 1].span)
+        };
+        (span(facts.target, &here), span(facts.source, &there))
+    })
+}
+
+/// Words between a name and its verb that two commas set off, at most.
+const PARENTHESIS: usize = 5;
+
 /// The name right before the verb, with only auxiliaries, negators and adverbs between.
 fn actor<'a>(document: &Document, annotations: &'a Annotations, verb: usize) -> Option<&'a Name> {
     let clause: Range<usize> = Predicates::new(document).clause(verb);
@@ -99,6 +211,18 @@ fn actor<'a>(document: &Document, annotations: &'a Annotations, verb: usize) -> 
             break;
         }
         at -= 1;
+    }
+    // "Quillon, by contrast, was told": what stands between commas.
+    if at == clause.start
+        && let Some(comma) = at.checked_sub(1).filter(|&c| words[c].form == ",")
+    {
+        let name = annotations
+            .names
+            .partition_point(|n| n.words.end < comma.saturating_sub(PARENTHESIS));
+        let near = annotations.names[name..]
+            .iter()
+            .take_while(|n| n.words.end < comma);
+        return near.filter(|n| words[n.words.end].form == ",").last();
     }
     let last = at.checked_sub(1).filter(|l| clause.contains(l))?;
     let names = annotations.names_in(words[clause.start].span.cover(words[last].span));
@@ -196,6 +320,27 @@ mod tests {
             RULE,
             &["The port of Norvik sold Sundal Shipping two cranes."],
             &["Norvik sold two cranes to Sundal Shipping."],
+        );
+    }
+
+    #[test]
+    fn the_passive_turned_the_roles() {
+        points_at(
+            RULE,
+            &["Sundal Shipping informed Norvik of the leak within six hours."],
+            &["Sundal Shipping was informed of the leak by Norvik within six hours."],
+            &["Sundal Shipping was informed of the leak by Norvik"],
+        );
+        points_at(
+            RULE,
+            &["It is more than the nine million that Norvik paid us for the crane in 2019."],
+            &["In 2019 Sundal paid Norvik nine million for the crane."],
+            &["Sundal paid Norvik"],
+        );
+        silent(
+            RULE,
+            &["Norvik was informed of the leak by Sundal Shipping."],
+            &["Sundal Shipping informed Norvik of the leak."],
         );
     }
 

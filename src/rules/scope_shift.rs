@@ -71,6 +71,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             report.add(Some(place), Some(other), 0.7, message);
         }
         limiters(facts, report, words, sentence);
+        all_of_more(facts, report, words, sentence);
         bounds::quantifiers(facts, report, words, sentence);
         bounds::numbers(facts, report, sentence);
         bounds::restrictions(facts, report, words, sentence);
@@ -131,6 +132,59 @@ fn one_word_less(
         .span
         .cover(facts.source_word(noun).span);
     Some((facts.target_word(target).span, other))
+}
+
+/// "All shopping apps" became "all apps": what is said of all of a kind is said of all of a wider one.
+fn all_of_more(facts: &Facts<'_>, report: &mut Report<'_>, words: &WordAlignment, sentence: usize) {
+    let data = facts.source.language().data();
+    let universal = |form: &str| matches!(form, "all" | "any" | "each" | "every" | "no");
+    // Past articles and possessives: "all of the apps".
+    let quantified = |document: &Document, noun: usize| {
+        let near = noun.saturating_sub(3)..noun;
+        let passes = |form: &str| {
+            matches!(
+                form,
+                "of" | "the" | "its" | "their" | "our" | "these" | "those"
+            )
+        };
+        let found = near.rev().find(|&w| !passes(&document.words()[w].form))?;
+        universal(&document.words()[found].form).then_some(found)
+    };
+    for t in facts.target.sentences()[sentence].words.clone() {
+        let (Some(first), Some(s)) = (quantified(facts.target, t), words.source_of(t)) else {
+            continue;
+        };
+        let noun = facts.target_word(t);
+        let Some(qualifier) = s.checked_sub(1) else {
+            continue;
+        };
+        let word = facts.source_word(qualifier);
+        let tells = |w: &crate::text::Word| {
+            w.kind == WordKind::Word && !data.is_function_word(&w.form) && !w.form.ends_with("ly")
+        };
+        let Some(there) = quantified(facts.source, qualifier) else {
+            continue;
+        };
+        let said = facts
+            .target
+            .sentence_words(sentence)
+            .iter()
+            .any(|w| w.stem == word.stem);
+        if !tells(noun) || !tells(word) || said || words.target_of(qualifier).is_some() {
+            continue;
+        }
+        // The qualifier's part is taken by another word behind the noun ("all apps for shopping" is seen above).
+        let other = facts
+            .source_word(there)
+            .span
+            .cover(facts.source_word(s).span);
+        let place = facts.target_word(first).span.cover(noun.span);
+        let message = format!(
+            "The source qualifies this: “{}”.",
+            other.of(facts.source.text())
+        );
+        report.add(Some(place), Some(other), 0.7, message);
+    }
 }
 
 /// One of two names joined by "and" is gone, where everything else of the one source sentence is kept.
@@ -248,6 +302,7 @@ fn limiter(document: &Document, at: usize) -> Option<Span> {
 fn is_limited(document: &Document, at: usize) -> bool {
     const WORDS: &[&str] = &[
         "all",
+        "almost",
         "alone",
         "any",
         "but",
@@ -269,6 +324,7 @@ fn is_limited(document: &Document, at: usize) -> bool {
         "more",
         "most",
         "mostly",
+        "nearly",
         "not",
         "only",
         "over",
@@ -301,6 +357,25 @@ mod tests {
             &source,
             &["The growth of trade was welcomed."],
             &["trade"],
+        );
+    }
+
+    #[test]
+    fn all_of_a_wider_kind() {
+        points_at(
+            RULE,
+            &[
+                "The office advises that users check the rights of all banking apps on their phones.",
+            ],
+            &["Users were told to check the rights of all apps on their phones."],
+            &["all apps"],
+        );
+        silent(
+            RULE,
+            &[
+                "The office advises that users check the rights of all banking apps on their phones.",
+            ],
+            &["Users were told to check the rights of all their apps for banking."],
         );
     }
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diff::EditClass;
-use crate::text::{Document, WordKind};
+use crate::diff::WordAlignment;
+use crate::text::{Document, Span, WordKind};
 
 use super::{Facts, Report, glossary};
 
@@ -40,6 +41,17 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         };
         let range = facts.target.sentences()[sentence].words.clone();
         for at in range.clone().skip(1) {
+            if let Some((place, other)) = other_noun(facts, &terms, words, sentence, at) {
+                let message = format!(
+                    "The source’s term is “{}” throughout; the target has “{}”.",
+                    other.of(facts.source.text()),
+                    place.of(facts.target.text())
+                );
+                if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
+                    finding.suggestion = Some(other.of(facts.source.text()).to_owned());
+                }
+                continue;
+            }
             let Some(noun) = words.source_of(at) else {
                 continue;
             };
@@ -88,12 +100,98 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// The qualifier of a term that recurs, with another noun behind it: "advertising clients" for "advertising partners".
+fn other_noun(
+    facts: &Facts<'_>,
+    terms: &HashMap<(&str, &str), usize>,
+    words: &WordAlignment,
+    sentence: usize,
+    at: usize,
+) -> Option<(Span, Span)> {
+    let qualifier = words.source_of(at - 1)?;
+    let noun = qualifier + 1;
+    let (ours, theirs) = (facts.target_word(at), facts.source.words().get(noun)?);
+    let key = (
+        facts.source_word(qualifier).stem.as_str(),
+        theirs.stem.as_str(),
+    );
+    let recurs = terms.get(&key).is_some_and(|count| *count >= 2);
+    // Of one number: "a board member", "the board meetings".
+    let plural = |form: &str| form.ends_with('s');
+    if !recurs
+        || !is_term(facts.source, noun)
+        || !is_term(facts.target, at)
+        || plural(&ours.form) != plural(&theirs.form)
+        || words.source_of(at).is_some()
+        || words.target_of(noun).is_some()
+        || facts.slots_of(sentence).of_target(at).is_some()
+    {
+        return None;
+    }
+    let kept = facts
+        .target
+        .sentence_words(sentence)
+        .iter()
+        .any(|w| w.stem == theirs.stem);
+    // The source has the target's noun too, somewhere.
+    let known = facts.source.words().iter().any(|w| w.stem == ours.stem);
+    let place = facts.target_word(at - 1).span.cover(ours.span);
+    let other = facts.source_word(qualifier).span.cover(theirs.span);
+    (!kept && !known).then_some((place, other))
+}
+
+/// Whether two words are a term: a pair (see [`is_pair`]), or a word in "-ing" that a number, an article or a
+/// preposition shows to be no verb.
+fn is_term(document: &Document, noun: usize) -> bool {
+    is_pair(document, noun) || is_named_by_deed(document, noun)
+}
+
+/// "Four advertising partners", "the mailing lists".
+fn is_named_by_deed(document: &Document, noun: usize) -> bool {
+    let data = document.language().data();
+    let words = document.words();
+    let Some(first) = noun.checked_sub(2) else {
+        return false;
+    };
+    let [before, deed, noun] = &words[first..=noun] else {
+        return false;
+    };
+    let determined = before.kind == WordKind::Number
+        || data.number_words.iter().any(|(f, _)| *f == before.form)
+        || matches!(
+            before.form.as_str(),
+            "a" | "all"
+                | "an"
+                | "any"
+                | "each"
+                | "every"
+                | "her"
+                | "his"
+                | "its"
+                | "our"
+                | "some"
+                | "the"
+                | "their"
+                | "these"
+                | "those"
+        );
+    determined
+        && deed.kind == WordKind::Word
+        && deed.form.len() > 5
+        && deed.form.ends_with("ing")
+        && noun.kind == WordKind::Word
+        && noun.spaced
+        && !noun.capital
+        && noun.form.len() > 3
+        && !data.is_function_word(&noun.form)
+}
+
 /// How often each qualifier stands directly before each noun, as stems.
 fn terms(document: &Document) -> HashMap<(&str, &str), usize> {
     let mut counts = HashMap::new();
     let words = document.words();
     for at in 1..words.len() {
-        if is_pair(document, at) {
+        if is_term(document, at) {
             *counts
                 .entry((words[at - 1].stem.as_str(), words[at].stem.as_str()))
                 .or_insert(0) += 1;
@@ -118,13 +216,13 @@ fn is_pair(document: &Document, at: usize) -> bool {
             && w.form.len() > 3
             && !data.is_function_word(&w.form)
             && !["ly", "ing"].iter().any(|e| w.form.ends_with(e))
-            && !data.has_form(data.reporting_verbs, &w.form)
-            && w.form != "else"
     };
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    tells(before) && tells(at) && document.words()[at].spaced
+    let noun = &document.words()[at];
+    let named = !data.has_form(data.reporting_verbs, &noun.form) && noun.form != "else";
+    tells(before) && tells(at) && named && noun.spaced
 }
 
 #[cfg(test)]
@@ -143,6 +241,25 @@ mod tests {
             &SOURCE,
             &["Contacts of registered cases are called."],
             &["registered cases"],
+        );
+    }
+
+    #[test]
+    fn another_noun_behind_the_qualifier() {
+        let source = [
+            "The profiles were made available to four advertising partners of the chain.",
+            "It has to tell the advertising partners to delete them.",
+        ];
+        points_at(
+            RULE,
+            &source,
+            &["The profiles could be used by four advertising clients of the chain."],
+            &["advertising clients"],
+        );
+        silent(
+            RULE,
+            &source,
+            &["The profiles could be used by the four advertising partners of the chain."],
         );
     }
 

@@ -228,7 +228,8 @@ impl Reader<'_> {
             if let Some(code) = currency(self.form(end)) {
                 span = span.cover(self.words[end].span);
                 unit = Unit::Money(code.to_owned());
-            } else if fraction(self.form(at)).is_some() && in_words {
+            } else if in_words && (fraction(self.form(at)).is_some() || self.one_part(at).is_some())
+            {
                 unit = Unit::Share;
             } else {
                 unit = self.noun(end);
@@ -300,6 +301,9 @@ impl Reader<'_> {
                 true,
             ));
         }
+        if let Some(part) = self.one_part(at) {
+            return Some((part, at + 1, NumberKind::Cardinal, true));
+        }
         let mut total = 0_u64;
         let mut group = 0_u64;
         let mut end = at;
@@ -347,6 +351,19 @@ impl Reader<'_> {
             }
         }
         (end > at).then(|| ((total + group) as f64, end, kind, true))
+    }
+
+    /// "A fifth of it", "one tenth goes to the town": a share, where no noun follows that could be the fifth of many.
+    fn one_part(&self, at: usize) -> Option<f64> {
+        let form = self.form(at);
+        let counted = at > 0 && matches!(self.form(at - 1), "a" | "one");
+        let n = ordinal_word(form, self.data).filter(|n| counted && (3..=10).contains(n))?;
+        let next = self.form(at + 1);
+        let alone = at + 1 >= self.end
+            || self.words[at + 1].kind == WordKind::Mark && next != "-"
+            || self.data.is_function_word(next)
+            || self.data.lemma(next) != next;
+        (alone && !form.ends_with('s')).then(|| 1.0 / n as f64)
     }
 
     fn is_part(&self, at: usize) -> bool {

@@ -505,6 +505,7 @@ pub(super) static ENGLISH: LanguageData = LanguageData {
     light_verbs: verbs::LIGHT,
     mutual_verbs: verbs::MUTUAL,
     intensifiers: strength::INTENSIFIERS,
+    diminishers: strength::DIMINISHERS,
     person_nouns: nouns::PERSON_NOUNS,
     agents: nouns::AGENTS,
     determiners: nouns::DETERMINERS,

@@ -30,7 +30,7 @@ pub(super) static BOUNDS: &[(&[&str], Bound)] = &[
     (&["at", "least"], Below), (&["more", "than"], Below), (&["greater", "than"], Below), (&["higher", "than"], Below),
     (&["upwards", "of"], Below), (&["at", "most"], Above), (&["up", "to"], Above), (&["as", "many", "as"], Above), (&["less", "than"], Above),
     (&["fewer", "than"], Above), (&["lower", "than"], Above), (&["just", "under"], Above), (&["just", "over"], Below), (&["well", "over"], Below),
-    (&["over"], Below), (&["above"], Below), (&["exceeding"], Below), (&["under"], Above), (&["below"], Above), (&["maximum"], Above), (&["minimum"], Below),
+    (&["over"], Below), (&["above"], Below), (&["exceeding"], Below), (&["under"], Above), (&["below"], Above), (&["almost"], Above), (&["nearly"], Above), (&["maximum"], Above), (&["minimum"], Below),
 ];
 
 #[rustfmt::skip]

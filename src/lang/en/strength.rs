@@ -46,7 +46,8 @@ pub(super) static MODALS: &[(&str, Modality)] = &[
     ("hopes", Modality::Intent(1)), ("hoping", Modality::Intent(1)), ("instruct", Modality::Demand(2)),
     ("instructed", Modality::Demand(2)), ("instructs", Modality::Demand(2)),
     ("intend", Modality::Intent(2)), ("intended", Modality::Intent(2)), ("intending", Modality::Intent(2)),
-    ("intends", Modality::Intent(2)), ("may", Modality::Possible), ("might", Modality::Possible),
+    ("intends", Modality::Intent(2)), ("invite", Modality::Proposed), ("invited", Modality::Proposed),
+    ("invites", Modality::Proposed), ("may", Modality::Possible), ("might", Modality::Possible),
     ("must", Modality::Demand(2)), ("oblige", Modality::Demand(2)), ("obliged", Modality::Demand(2)),
     ("order", Modality::Demand(2)), ("ordered", Modality::Demand(2)), ("orders", Modality::Demand(2)),
     ("ought", Modality::Demand(1)), ("plan", Modality::Intent(2)), ("planned", Modality::Intent(2)),
@@ -132,4 +133,10 @@ pub(super) static INTENSIFIERS: &[&str] = &[
     "entirely", "especially", "extremely", "firmly", "forcefully", "fully", "greatly", "harshly", "heavily",
     "highly", "particularly", "resolutely", "severely", "sharply", "strongly", "totally", "unequivocally",
     "utterly", "vehemently", "very", "vigorously",
+];
+
+#[rustfmt::skip]
+pub(super) static DIMINISHERS: &[&[&str]] = &[
+    &["a", "bit"], &["a", "little"], &["a", "touch"], &["barely"], &["faintly"], &["marginally"], &["mildly"], &["slightly"],
+    &["somewhat"], &["vaguely"],
 ];
