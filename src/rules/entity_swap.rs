@@ -65,6 +65,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 None
             } else {
                 in_its_place(facts, words, name, &linked)
+                    .or_else(|| acts_instead(facts, name, &linked))
             }
         });
         let Some((span, confidence)) = other else {
@@ -162,6 +163,68 @@ fn in_its_place(
     let kinds = name.kind == theirs.kind
         || name.kind != NameKind::Person && theirs.kind != NameKind::Person;
     (covers && !moved && kinds).then_some((theirs.span, 0.75))
+}
+
+/// The one name of the linked source that the target sentence lacks, where it acts as this one does here: "because
+/// Kaltenberg would not release him" for "but Ravenshore refused to let him go". The source has this name elsewhere, of
+/// another, and nothing in the linked sentence that it could stand for.
+fn acts_instead(facts: &Facts<'_>, name: &Name, linked: &[&Name]) -> Option<(Span, f64)> {
+    let &[source] = facts.sources_of(name.sentence) else {
+        return None;
+    };
+    let data = facts.source.language().data();
+    let ours = parts(facts.target, name);
+    let elsewhere = facts.source_names.same(&ours).is_some();
+    let here = facts
+        .target_annotations
+        .names_in(facts.target.sentences()[name.sentence].span);
+    let told = |n: &&&Name| {
+        let theirs = parts(facts.source, n);
+        here.iter().any(|h| {
+            parts(facts.target, h)
+                .iter()
+                .any(|p| theirs.iter().any(|t| t.form == p.form))
+        })
+    };
+    let mut lost = linked.iter().filter(|n| !told(n));
+    let (theirs, None) = (lost.next()?, lost.next()) else {
+        return None;
+    };
+    // A pronoun or a body told by what it is may be whom the target names.
+    let stands_for = |w: &crate::text::Word| {
+        matches!(w.form.as_str(), "it" | "its" | "they" | "their" | "them")
+            || crate::lang::contains(data.body_nouns, &w.form) && !w.capital
+    };
+    let open = facts.source.sentence_words(source).iter().any(stands_for);
+    let acts = |document: &Document, n: &Name| {
+        let verb = document.words().get(n.words.end)?;
+        let opens = n.words.start.checked_sub(1).map(|b| &document.words()[b]);
+        let clause = opens.is_none_or(|w| {
+            w.kind == WordKind::Mark
+                || matches!(
+                    w.form.as_str(),
+                    "because"
+                        | "but"
+                        | "while"
+                        | "that"
+                        | "after"
+                        | "since"
+                        | "as"
+                        | "when"
+                        | "if"
+                        | "and"
+                )
+        });
+        let finite = crate::lang::contains(data.auxiliaries, &verb.form)
+            || verb.form.ends_with("ed")
+            || data.lemma(&verb.form) != verb.form;
+        (clause && finite && verb.kind == WordKind::Word).then_some(())
+    };
+    let both = acts(facts.target, name)
+        .and(acts(facts.source, theirs))
+        .is_some();
+    let alike = name.kind == theirs.kind && theirs.kind != NameKind::Person;
+    (elsewhere && !open && both && alike).then_some((theirs.span, 0.65))
 }
 
 /// The words of the source between those that answer the name's neighbours. A name that opens its sentence needs its
@@ -273,6 +336,31 @@ mod tests {
             RULE,
             &["The Ministry of Labour and the Ministry of Transport agreed."],
             &["The Ministry of Transport agreed."],
+        );
+    }
+
+    #[test]
+    fn another_name_acts() {
+        let source = [
+            "We took the winger from Kaltenberg on loan.",
+            "We also tried to bring back Weil, but Ravenshore refused to let him leave before the summer.",
+        ];
+        points_at(
+            RULE,
+            &source,
+            &[
+                "The winger came from Kaltenberg.",
+                "An attempt to bring Weil back failed because Kaltenberg would not let him leave before the summer.",
+            ],
+            &["Kaltenberg"],
+        );
+        silent(
+            RULE,
+            &source,
+            &[
+                "The winger came from Kaltenberg.",
+                "An attempt to bring Weil back failed because Ravenshore would not let him leave before the summer.",
+            ],
         );
     }
 

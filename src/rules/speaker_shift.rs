@@ -199,7 +199,9 @@ fn subject(
                     && a.speaker.pronoun.is_none_or(|p| !is_single(p))
             })
         })
-        && sources.iter().all(|&s| !is_inside_quotation(facts, s));
+        && sources
+            .iter()
+            .all(|&s| !is_inside_quotation(facts, s) && !speaks_of_itself(facts, s));
     if !narrated
         || facts
             .target_speech
@@ -280,6 +282,16 @@ fn is_attribution(facts: &Facts<'_>, sentence: usize, verb: usize, speaker: usiz
     attributions
         .iter()
         .any(|a| a.verb == verb && a.speaker.words.contains(&speaker))
+}
+
+/// Whether a source sentence says "I": one person speaks there, if for several elsewhere.
+fn speaks_of_itself(facts: &Facts<'_>, source_sentence: usize) -> bool {
+    let data = facts.source.language().data();
+    let words = facts.source.sentence_words(source_sentence);
+    words.iter().any(|w| {
+        data.pronoun(&w.form)
+            .is_some_and(|p| p.person == Person::First && p.number == Number::Singular)
+    })
 }
 
 fn is_inside_quotation(facts: &Facts<'_>, source_sentence: usize) -> bool {
