@@ -265,6 +265,8 @@ pub struct LanguageData {
     pub mutual_verbs: &'static [&'static str],
     /// Adverbs that make the word they stand before stronger. Sorted.
     pub intensifiers: &'static [&'static str],
+    /// Words that look like verbs and are nouns more often, and qualify others ("housing").
+    pub deeds: &'static [&'static str],
     /// Words before an adjective or verb that weaken it ("slightly", "a little"), as sequences.
     pub diminishers: &'static [&'static [&'static str]],
     /// Nouns that name a person by role: head, chair, minister. Sorted.
@@ -338,6 +340,7 @@ const NOTHING: LanguageData = LanguageData {
     mutual_verbs: &[],
     intensifiers: &[],
     diminishers: &[],
+    deeds: &[],
     person_nouns: &[],
     agents: &[],
     determiners: &[],
@@ -470,6 +473,7 @@ mod tests {
             data.titles,
             data.person_nouns,
             data.body_nouns,
+            data.deeds,
             data.negators,
             data.negative_words,
             data.intensifiers,

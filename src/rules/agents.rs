@@ -1,7 +1,7 @@
 //! Who does what a verb says, compared between the two texts of one language.
 
 use crate::lang;
-use crate::speech::{Speech, Subject, SubjectKind, subject_of};
+use crate::speech::{Speech, Subject, subject_of};
 use crate::text::names::{Name, NameKind};
 use crate::text::{Annotations, Document, Span};
 
@@ -50,7 +50,8 @@ pub(super) fn credits(facts: &Facts<'_>, sentence: usize) -> Vec<Credit> {
         speech: &facts.source_speech,
     };
     for (t, s) in shared_words(facts, words, sentence) {
-        if !here.is_verb(t) || !there.is_verb(s) {
+        // Words of one stem: where one is surely a verb, and both have a subject, so is the other.
+        if !here.is_verb(t) && !there.is_verb(s) {
             continue;
         }
         // Words of one stem on each side, so that none was taken for another.
@@ -136,13 +137,11 @@ impl<'f> Side<'f> {
         ) {
             return None;
         }
-        if subject.kind != SubjectKind::Person
-            || self.annotations.names_in(subject.span).last().is_some()
-        {
-            let name = self.name(&subject)?;
-            return Some((subject, Agent::Named(name, false)));
+        if let Some(at) = self.role(&subject) {
+            return Some((subject, Agent::Role(at)));
         }
-        self.role(&subject).map(|at| (subject, Agent::Role(at)))
+        let name = self.name(&subject)?;
+        Some((subject, Agent::Named(name, false)))
     }
 
     /// The name that is the head of a subject.
@@ -168,7 +167,13 @@ impl<'f> Side<'f> {
         let words = self.document.words();
         let data = self.document.language().data();
         let head = subject.words.end.checked_sub(1)?;
-        let definite = words[subject.words.start].form == "the" && subject.words.len() <= 3;
+        let first = words[subject.words.start].form == "the";
+        let before = subject
+            .words
+            .start
+            .checked_sub(1)
+            .map(|b| words[b].form.as_str());
+        let definite = (first || before == Some("the")) && subject.words.len() <= 3;
         let form = &words[head].form;
         let known =
             lang::contains(data.person_nouns, form) || lang::contains(data.body_nouns, form);
@@ -250,7 +255,8 @@ fn is_somebody_else(facts: &Facts<'_>, sentence: usize, ours: &Name, role: usize
         let mut names = annotations.names.iter().filter(|n| same(document, n));
         names.any(|name| {
             let words = document.words();
-            let near = name.words.start.saturating_sub(8)..(name.words.end + 8).min(words.len());
+            // "Mediator Ada Weil", "the mediator, Ada Weil", "Ada Weil, the chief mediator".
+            let near = name.words.start.saturating_sub(2)..(name.words.end + 4).min(words.len());
             words[near].iter().any(|w| w.stem == office.stem)
         })
     };

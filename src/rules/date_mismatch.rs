@@ -21,8 +21,9 @@ rule! {
     /// Source: *before 30 June 2026*. Target: *before 30 July 2026*.
     ///
     /// # Leaves alone
-    /// Another format of the same date; a part of it; equal durations ("a fortnight" for "14 days"); a date that
-    /// stands elsewhere in the source.
+    /// Another format of the same date; a part of it; equal durations ("a fortnight" for "14 days"), or a bound that
+    /// one keeps ("more than a year" for "14 months"); a date that stands elsewhere in the source, or is as far from one
+    /// there as it says ("three days later").
     ///
     /// # Limits
     /// Relative days ("yesterday") are not resolved. Dates of a sentence that answers nothing are left to

@@ -12,7 +12,8 @@ use super::{Facts, Report, across};
 rule! {
     /// # What it does
     /// Reports a name that stands where the source names somebody or something else: another letter or number
-    /// behind the same word ("Sector B" for "Sector D"), or another name between the same words.
+    /// behind the same word ("Sector B" for "Sector D"), another body of the same kind ("Ministry of Transport" for
+    /// "Ministry of Labour"), another name between the same words, or one that acts where the source has another.
     ///
     /// # Why it matters
     /// It sends readers to the wrong door, and credits or blames the wrong body.
@@ -62,7 +63,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         };
         let other = designated(facts, name.sentence, &linked, &ours).or_else(|| {
             if linked.iter().any(has) {
-                None
+                in_its_phrase(facts, words, name, &linked)
             } else {
                 in_its_place(facts, words, name, &linked)
                     .or_else(|| acts_instead(facts, name, &linked))
@@ -163,6 +164,52 @@ fn in_its_place(
     let kinds = name.kind == theirs.kind
         || name.kind != NameKind::Person && theirs.kind != NameKind::Person;
     (covers && !moved && kinds).then_some((theirs.span, 0.75))
+}
+
+/// The name that stands in the source behind the same noun and preposition ("the dispatcher in Storvik"), where the
+/// target sentence names it nowhere: another name of the linked sentences was set in its place.
+fn in_its_phrase(
+    facts: &Facts<'_>,
+    words: &WordAlignment,
+    name: &Name,
+    linked: &[&Name],
+) -> Option<(Span, f64)> {
+    let data = facts.target.language().data();
+    let range = facts.target.sentences()[name.sentence].words.clone();
+    let before = name
+        .words
+        .start
+        .checked_sub(1)
+        .filter(|b| range.contains(b))?;
+    let noun = before.checked_sub(1).filter(|n| range.contains(n))?;
+    let word = facts.target_word(noun);
+    let preposition = &facts.target_word(before).form;
+    let head = words.source_of(noun)?;
+    let same = word.kind == WordKind::Word
+        && !word.capital
+        && !data.is_function_word(&word.form)
+        && data.is_function_word(preposition)
+        && facts
+            .source
+            .words()
+            .get(head + 1)
+            .is_some_and(|w| w.form == *preposition);
+    let theirs = linked.iter().find(|n| n.words.start == head + 2)?;
+    let ours = parts(facts.target, name);
+    let others = parts(facts.source, theirs);
+    let told = facts
+        .target
+        .sentence_words(name.sentence)
+        .iter()
+        .any(|w| others.iter().any(|p| p.stem == w.stem));
+    let one = others.iter().any(|p| {
+        ours.iter()
+            .any(|o| o.stem == p.stem || is_near(&o.form, &p.form))
+    });
+    // The source has this name behind the same noun too.
+    let (_, places) = super::predicates::occurrences(facts, name.sentence, noun, head);
+    let again = places.len() > 1;
+    (same && !told && !one && !again).then_some((theirs.span, 0.7))
 }
 
 /// The one name of the linked source that the target sentence lacks, where it acts as this one does here: "because
@@ -336,6 +383,24 @@ mod tests {
             RULE,
             &["The Ministry of Labour and the Ministry of Transport agreed."],
             &["The Ministry of Transport agreed."],
+        );
+    }
+
+    #[test]
+    fn another_name_behind_the_same_noun() {
+        let source = [
+            "A sensor at Brekke had measured 96 degrees, and the guard in Storvik did not see the alarm.",
+        ];
+        points_at(
+            RULE,
+            &source,
+            &["The guard in Brekke missed the alarm of 96 degrees."],
+            &["Brekke"],
+        );
+        silent(
+            RULE,
+            &source,
+            &["The guard in Storvik missed the alarm of 96 degrees from Brekke."],
         );
     }
 

@@ -13,7 +13,8 @@ use super::{Facts, Report, across};
 rule! {
     /// # What it does
     /// Compares words that judge the same thing more or less strongly, by ladders (criticise < condemn < strongly
-    /// condemn; slight < serious), and reports one that stands on another step than its counterpart.
+    /// condemn; slight < serious), and reports one that stands on another step than its counterpart; the same adjective or
+    /// verb to another degree ("a little sad" for "very sad").
     ///
     /// # Why it matters
     /// Statements are negotiated by such steps.
@@ -26,7 +27,7 @@ rule! {
     /// that a summary leaves out.
     ///
     /// # Limits
-    /// Only words on the ladders of the language.
+    /// Only words on the ladders of the language, and its adverbs of degree.
     "intensity-shift", "Judged more, or less, strongly", "accuracy/mistranslation", Warning,
     Some(EditClass::Intensity), check
 }

@@ -13,7 +13,9 @@ use super::{Facts, Report, across, agents, quotes};
 
 rule! {
     /// # What it does
-    /// Reports a quotation that the target credits to another person than the source does.
+    /// Reports a quotation that the target credits to another person than the source does, and a verb both texts have
+    /// whose subject is somebody else: another person by name, a person who never has the office that the source names,
+    /// or another of two bodies that the source tells apart.
     ///
     /// # Why it matters
     /// Nobody wants to read their name under words that they did not say.
@@ -26,7 +28,8 @@ rule! {
     /// sentence before; words of the narrator.
     ///
     /// # Limits
-    /// Both speakers have to be known by name. Reported speech without quotation marks is not compared.
+    /// Of a quotation both speakers have to be known by name. Without quotation marks only verbs that both texts have
+    /// are compared, in one voice.
     "misattribution", "Credited to somebody else", "accuracy/mistranslation", Error, Some(EditClass::Person), check
 }
 
@@ -211,6 +214,36 @@ mod tests {
     fn another_speaker() {
         let target = ["“It is too early to open the dam,” Karl Brand said."];
         points_at(RULE, &SOURCE, &target, &["Karl Brand"]);
+    }
+
+    #[test]
+    fn a_deed_of_another() {
+        let source = [
+            "The talks were led by mediator Ada Weil, and Transport Minister Karl Brand stayed away.",
+            "The Mediator sharply criticises the leak of the drafts.",
+        ];
+        let told = |who: &str| format!("{who} sharply criticised the leak of the drafts.");
+        let first = "Ada Weil led the talks, and Karl Brand stayed away.";
+        points_at(
+            RULE,
+            &source,
+            &[first, &told("Transport Minister Karl Brand")],
+            &["Transport Minister Karl Brand"],
+        );
+        silent(RULE, &source, &[first, &told("Ada Weil")]);
+        silent(RULE, &source, &[first, &told("Mediator Ada Weil")]);
+        let source = [
+            "The union sued the port over it.",
+            "The port rejected the claim.",
+        ];
+        let told = |who: &str| format!("The {who} rejected the claim.");
+        points_at(
+            RULE,
+            &source,
+            &["The union sued.", &told("union")],
+            &["The union"],
+        );
+        silent(RULE, &source, &["The union sued.", &told("port")]);
     }
 
     #[test]

@@ -12,7 +12,8 @@ rule! {
     /// # What it does
     /// Compares what governs the same verb in both texts: a modal, or a verb of demanding, intending or proposing.
     /// Reports another strength of duty, of intention or of certainty; and a verb that one text hedges ("may",
-    /// "probably") where nothing in the other leaves anything open.
+    /// "probably") where nothing in the other leaves anything open; a clause in other verbs that the source leaves open
+    /// ("is likely to", "unclear whether") and the target claims ("will", "was found to").
     ///
     /// # Why it matters
     /// "Must not" made "should not" is a ban made advice; a recommendation made "will" is a decision nobody took.
@@ -24,7 +25,7 @@ rule! {
     /// The back-shift of reported speech ("would" for "will"); "can" for "may"; verbs of one strength.
     ///
     /// # Limits
-    /// Only verbs that both texts have.
+    /// Verbs that both texts have, or clauses that share most of their other words.
     "modality-shift", "Promised or demanded more, or less, firmly", "accuracy/mistranslation", Warning,
     Some(EditClass::Modality), check
 }

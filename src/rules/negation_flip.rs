@@ -11,7 +11,8 @@ use crate::lang::OppositeKind;
 rule! {
     /// # What it does
     /// Reports a verb or adjective that one text denies and the other, with the same word, affirms; and a word
-    /// where the other text has its opposite between the same neighbours (accept and reject, rise and fall).
+    /// where the other text has its opposite between the same neighbours (accept and reject, rise and fall). A noun
+    /// whose verb is denied without being said ("but keys were not").
     ///
     /// # Why it matters
     /// A lost "not" turns a statement into its opposite, and no spelling checker sees it.

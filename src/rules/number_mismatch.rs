@@ -10,7 +10,8 @@ use super::{Facts, Report, across};
 rule! {
     /// # What it does
     /// Compares the numbers of a target sentence, by value, with those of the source sentences it answers, and
-    /// reports one that the source lacks or has otherwise.
+    /// reports one that the source lacks or has otherwise; an amount counted by another unit of time ("a week" for "a
+    /// day"); a superlative that lost its rank ("the highest" for "the second highest").
     ///
     /// # Why it matters
     /// A number is what readers remember and quote.
@@ -322,7 +323,14 @@ const SUMMANDS: usize = 24;
 /// Whether a number follows from those of the source: the sum or difference of two, a half of one, or the share of
 /// one in another.
 fn is_derived(quantity: &Quantity, theirs: &[&Quantity]) -> bool {
-    let given: Vec<f64> = theirs.iter().take(SUMMANDS).map(|t| t.value).collect();
+    // Of one unit, where the source has it: 90 km/h and three wagons make no 93 km/h.
+    let unit = theirs.iter().any(|t| t.unit == quantity.unit) && quantity.unit != Unit::Share;
+    let given: Vec<f64> = theirs
+        .iter()
+        .filter(|t| !unit || t.unit == quantity.unit || matches!(t.unit, Unit::None | Unit::Share))
+        .take(SUMMANDS)
+        .map(|t| t.value)
+        .collect();
     let is = |value: f64| value > 0.0 && Quantity::same_value(value, quantity.value);
     let share = quantity.unit == Unit::Share;
     let halved =
@@ -356,6 +364,8 @@ fn same_thing(a: &Quantity, b: &Quantity) -> bool {
         | (Unit::Share, Unit::Share)
         | (Unit::Points, Unit::Points) => true,
         (Unit::Noun(a), Unit::Noun(b)) => a == b,
+        // "Twice" beside "three times".
+        _ if a.kind == NumberKind::Times && b.kind == NumberKind::Times => true,
         // 27 per 100,000 beside 2.7 per 100,000: digits that nothing counts, the same but for their mark.
         (Unit::None, Unit::None) => !a.in_words && !b.in_words,
         _ => false,
@@ -454,6 +464,22 @@ mod tests {
             RULE,
             &["We may impose a fine of up to 50,000 crowns a day."],
             &["It could face a daily fine of up to 50,000 crowns."],
+        );
+    }
+
+    #[test]
+    fn a_sum_of_different_things_is_none() {
+        points_at(
+            RULE,
+            &["It ran at 83 km/h where the limit was 90 km/h, and three wagons carried ammonia."],
+            &["It ran at 93 km/h, with three wagons of ammonia."],
+            &["93"],
+        );
+        points_at(
+            RULE,
+            &["The operator had been warned twice that the display was unsuitable."],
+            &["The operator had been warned three times that the display was unsuitable."],
+            &["three"],
         );
     }
 

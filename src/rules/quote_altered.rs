@@ -11,7 +11,8 @@ use super::{Facts, Report, across, quotes};
 rule! {
     /// # What it does
     /// Reports words in quotation marks that are not the words of the source, where the source has a sentence that
-    /// the quotation answers. It points at the first place where the words part.
+    /// the quotation answers, or one whose words it has but for one or two. It points at the first place where the
+    /// words part.
     ///
     /// # Why it matters
     /// Quotation marks promise the very words. A paraphrase inside them makes somebody say what they did not say.

@@ -11,7 +11,8 @@ rule! {
     /// Reports a limiting word ("only", "at least", "mainly") that one text sets before a word and the other does
     /// not; another part of the same whole ("most" for "nearly all", "all" for "412 of 1,650"); a number left open
     /// on the other side ("at least" for "up to"); a condition or exception that is dropped while its clause is
-    /// kept; a sentence kept whole but for one qualifying word or one of two names.
+    /// kept; a sentence kept whole but for one qualifying word or one of two names; "all" of a kind for all of one
+    /// part of it ("all apps" for "all shopping apps").
     ///
     /// # Why it matters
     /// The claim grows wider or narrower: "security cooperation" is less than "cooperation".

@@ -11,7 +11,8 @@ use super::{Facts, Report, glossary};
 rule! {
     /// # What it does
     /// Reports a term that the source uses again and again, a noun with its qualifier, where the target keeps the
-    /// noun and sets another qualifier before it. With `--glossary`, in any two languages, a term of the glossary
+    /// noun and sets another qualifier before it, or keeps the qualifier and sets another noun behind it; and a term
+    /// that the source has of something else. With `--glossary`, in any two languages, a term of the glossary
     /// whose linked sentence has a forbidden rendering, or none of those that are allowed.
     ///
     /// # Why it matters
@@ -24,7 +25,7 @@ rule! {
     /// Terms used once; a qualifier that the linked source has elsewhere; inflected forms.
     ///
     /// # Limits
-    /// Without a glossary, English terms of two words whose noun is kept. Of a glossary, inflected forms are known
+    /// Without a glossary, English terms of two words one of which is kept. Of a glossary, inflected forms are known
     /// as far as stems and particles tell them; a summary may leave a term out.
     "term-variant", "A term in another word", "terminology/inconsistent with reference", Warning, Some(EditClass::Wording), check
 }
@@ -215,7 +216,8 @@ fn is_pair(document: &Document, at: usize) -> bool {
             && (!w.capital || opens(at))
             && w.form.len() > 3
             && !data.is_function_word(&w.form)
-            && !["ly", "ing"].iter().any(|e| w.form.ends_with(e))
+            && !w.form.ends_with("ly")
+            && (!w.form.ends_with("ing") || crate::lang::contains(data.deeds, &w.form))
     };
     let Some(before) = at.checked_sub(1) else {
         return false;

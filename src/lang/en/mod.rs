@@ -511,4 +511,5 @@ pub(super) static ENGLISH: LanguageData = LanguageData {
     determiners: nouns::DETERMINERS,
     openers: nouns::OPENERS,
     body_nouns: nouns::BODY_NOUNS,
+    deeds: nouns::DEEDS,
 };

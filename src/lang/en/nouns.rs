@@ -45,6 +45,17 @@ pub(super) static BODY_NOUNS: &[&str] = &[
     "tribunal", "trust", "union", "university", "utility",
 ];
 
+/// Words in "-ing" that are nouns more often than verbs, and qualify others.
+#[rustfmt::skip]
+pub(super) static DEEDS: &[&str] = &[
+    "accounting", "advertising", "banking", "boarding", "broadcasting", "building", "catering", "cleaning", "clothing",
+    "computing", "consulting", "counselling", "engineering", "farming", "fishing", "forwarding", "funding", "gaming", "hearing",
+    "housing", "landing", "lending", "licensing", "listing", "logging", "manufacturing", "marketing", "meeting", "mining",
+    "nursing", "opening", "parking", "planning", "policing", "pricing", "printing", "processing", "publishing", "purchasing",
+    "recycling", "sailing", "schooling", "screening", "seating", "shipping", "shopping", "spending", "sporting", "staffing",
+    "steering", "testing", "trading", "training", "voting", "warning", "working",
+];
+
 /// Nouns for persons and bodies by what they do or are, beside offices and kinds of bodies.
 #[rustfmt::skip]
 pub(super) static AGENTS: &[&str] = &[

@@ -306,6 +306,13 @@ fn initials(
     }
     let text = context.text;
     let earlier = text[context.start..site.mark - before.len()].trim_end();
+    // `90 km/h. Eleven`, `a depth of 5 m. Eleven`: a unit, and no initial.
+    let unit = text[..site.mark - before.len()].ends_with('/')
+        || before.starts_with(char::is_lowercase)
+            && earlier.ends_with(|c: char| c.is_ascii_digit());
+    if unit && before.chars().count() == 1 {
+        return Some(ends_if(follower.is_uppercase()));
+    }
     let single = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let previous = word_before(
         earlier.trim_end_matches('.'),
