@@ -288,6 +288,15 @@ fn are_two(facts: &Facts<'_>, ours: usize, theirs: usize) -> bool {
                 .collect()
         };
         let (a, b) = (of(&our.stem), of(&their.stem));
-        a.iter().any(|x| b.iter().any(|y| x.abs_diff(*y) > APART))
+        // Something is said between them: in apposition they would be one.
+        let data = facts.source.language().data();
+        let apart = |x: usize, y: usize| {
+            let mut between = x.min(y) + 1..x.max(y);
+            between.any(|w| {
+                let word = facts.source_word(w);
+                word.is_content() && !data.is_function_word(&word.form)
+            })
+        };
+        a.iter().any(|x| b.iter().any(|y| apart(*x, *y)))
     })
 }
