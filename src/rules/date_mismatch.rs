@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::align::Relation;
 use crate::diff::EditClass;
 use crate::finding::Severity;
 use crate::text::dates::{Date, TimeExpression, TimeValue};
@@ -75,6 +76,8 @@ fn compare(
         || is_reckoned(&time.value, theirs)
         || is_bound_of(facts, time, theirs)
         || is_year_of(facts, &time.value, theirs)
+        || is_weekday_of(facts, &time.value)
+        || is_days_of(facts, &time.value, theirs)
     {
         return;
     }
@@ -85,6 +88,14 @@ fn compare(
         .filter(|t| rivals(&time.value, &t.value))
         .max_by_key(|t| shared(&time.value, &t.value));
     if rival.is_none() && is_relative(facts, time) {
+        return;
+    }
+    // The target sentence says more than the sentences it was linked to, and another has its date.
+    let sentence = facts.target.sentence_at(time.span.start);
+    let more = sentence
+        .and_then(|s| facts.link_of(s))
+        .is_some_and(|(_, link)| link.relation == Relation::Expanded);
+    if more && elsewhere.has(&time.value) {
         return;
     }
     if rival.is_none() && elsewhere.has(&time.value) {
@@ -234,6 +245,49 @@ fn rough_days(unit: &str) -> Option<f64> {
         3 => Some(size * 30.44),
         _ => None,
     }
+}
+
+/// Whether a bare weekday is the one that a whole date of the source falls on, or one beside it there.
+fn is_weekday_of(facts: &Facts<'_>, value: &TimeValue) -> bool {
+    let TimeValue::Date(Date {
+        year: None,
+        month: None,
+        day: None,
+        weekday: Some(weekday),
+    }) = value
+    else {
+        return false;
+    };
+    let mut all = facts.source_annotations.times.iter().flatten();
+    all.any(|t| match &t.value {
+        TimeValue::Date(date) => date.weekday.is_none() && date.falls_on() == Some(*weekday),
+        _ => false,
+    })
+}
+
+/// Whether a duration is how many days "18 and 19 June" or "3 to 7 May" are, of which the date has the last.
+fn is_days_of(facts: &Facts<'_>, value: &TimeValue, theirs: &[&TimeExpression]) -> bool {
+    let TimeValue::Duration { count, unit: "day" } = value else {
+        return false;
+    };
+    theirs.iter().take(ENDS).any(|t| {
+        let TimeValue::Date(Date {
+            day: Some(last), ..
+        }) = &t.value
+        else {
+            return false;
+        };
+        let form = |back: usize| {
+            let at = t.words.start.checked_sub(back);
+            at.map_or("", |at| facts.source_word(at).form.as_str())
+        };
+        let joined = matches!(form(1), "and" | "to" | "-" | "–" | "until");
+        let first = form(2).trim_end_matches(char::is_alphabetic).parse::<u8>();
+        joined
+            && first.is_ok_and(|first| {
+                first < *last && Quantity::same_value(f64::from(last - first + 1), *count)
+            })
+    })
 }
 
 /// Whether a bare year says which year a date of the source is in that is told without one, as far as the source's other
@@ -449,6 +503,29 @@ mod tests {
             &source,
             &["The gate stayed open for less than a year."],
             &["a year"],
+        );
+    }
+
+    #[test]
+    fn the_weekday_and_the_days_of_a_date() {
+        let source = ["We, the ministers, met in Halvik on 18 and 19 June 2025."];
+        silent(RULE, &source, &["The ministers met in Halvik on Thursday."]);
+        silent(
+            RULE,
+            &source,
+            &["The ministers held a two-day meeting in Halvik."],
+        );
+        points_at(
+            RULE,
+            &source,
+            &["The ministers met in Halvik on Monday."],
+            &["Monday"],
+        );
+        points_at(
+            RULE,
+            &source,
+            &["The ministers held a three-day meeting in Halvik."],
+            &["three-day"],
         );
     }
 

@@ -116,6 +116,12 @@ fn name_of(
 fn is_like_a_person(document: &Document, name: &Name) -> bool {
     let words = &document.words()[name.words.clone()];
     let data = document.language().data();
+    // "Rafael Ordway of Caldora": where somebody is from.
+    let from = words
+        .iter()
+        .position(|w| w.form == "of")
+        .unwrap_or(words.len());
+    let words = &words[..from];
     let article = name
         .words
         .start

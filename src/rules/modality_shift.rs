@@ -107,8 +107,8 @@ fn claims(
             };
             let ours = target.clause(anchor);
             let together = answered.iter().all(|w| ours.contains(w));
-            // Anything before or in the clause that leaves something open: the hedge may have moved.
-            let open = (range.start..ours.end).any(|w| target.leaves_open(w));
+            // Anything in the clause that leaves something open: the hedge may have moved.
+            let open = ours.clone().any(|w| target.leaves_open(w));
             let certain = ours
                 .clone()
                 .find(|&w| target.claims(w, source.form(hedge)))

@@ -193,6 +193,8 @@ fn unlinked(
             let Some(no) = source
                 .direct_negator(s)
                 .filter(|&no| !source.is_bounded(s, no))
+                // Of "no country can act alone" the verb is denied, and not the country.
+                .filter(|&no| source.form(no) != "no")
             else {
                 continue;
             };

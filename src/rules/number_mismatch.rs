@@ -107,7 +107,24 @@ fn compare(
     if rival.is_none() && (is_weak(quantity) || elsewhere.has(quantity)) {
         return;
     }
-    let shown = quantity.span.of(facts.target.text());
+    let mut all = facts.source_annotations.quantities.iter().flatten();
+    if rival.is_none()
+        && measure(&quantity.unit).is_some()
+        && all.any(|t| same_measure(quantity, t))
+    {
+        return;
+    }
+    // Where only the unit differs, it is what has to be seen.
+    let unit = rival.is_some_and(|r| Quantity::same_value(r.value, quantity.value));
+    let place = |document: &Document, quantity: &Quantity| {
+        let words = document.words();
+        let unit = words
+            .get(quantity.words.end)
+            .filter(|w| unit && w.kind == WordKind::Word);
+        unit.map_or(quantity.span, |w| quantity.span.cover(w.span))
+    };
+    let span = place(facts.target, quantity);
+    let shown = span.of(facts.target.text());
     let nearest = rival.or_else(|| {
         let alike = unanswered
             .iter()
@@ -118,7 +135,7 @@ fn compare(
         (Some(rival), _) => (
             format!(
                 "The source has {}, the target {shown}.",
-                rival.span.of(facts.source.text())
+                place(facts.source, rival).of(facts.source.text())
             ),
             0.9,
         ),
@@ -131,9 +148,9 @@ fn compare(
         ),
         (None, None) => (format!("The source has no {shown} here."), 0.6),
     };
-    let source = nearest.map(|n| n.span);
-    let suggestion = rival.map(|r| r.span.of(facts.source.text()).to_owned());
-    if let Some(finding) = report.add(Some(quantity.span), source, confidence, message) {
+    let source = nearest.map(|n| place(facts.source, n));
+    let suggestion = rival.map(|r| place(facts.source, r).of(facts.source.text()).to_owned());
+    if let Some(finding) = report.add(Some(span), source, confidence, message) {
         // A number that nothing in the source stands against may still follow from it.
         if suggestion.is_none() {
             finding.severity = Severity::Warning;
@@ -298,21 +315,36 @@ const MEASURES: &[(&str, &str, f64)] = &[
     ("volume", "ml", 0.001),
     ("volume", "liter", 1.0),
     ("volume", "litr", 1.0),
+    ("power", "watt", 1.0),
+    ("power", "kilowatt", 1e3),
+    ("power", "megawatt", 1e6),
+    ("power", "gigawatt", 1e9),
+    ("power", "terawatt", 1e12),
+    ("power", "kw", 1e3),
+    ("power", "mw", 1e6),
+    ("power", "gw", 1e9),
+    ("power", "tw", 1e12),
     ("area", "hectar", 10_000.0),
     ("area", "ha", 10_000.0),
 ];
 
-/// Whether two quantities are one amount in two units of a measure: 3 metres, 300 centimetres.
-fn same_measure(a: &Quantity, b: &Quantity) -> bool {
-    let measure = |q: &Quantity| match &q.unit {
+/// The measure that a unit is of, and its size.
+fn measure(unit: &Unit) -> Option<(&'static str, f64)> {
+    match unit {
         Unit::Noun(stem) => MEASURES
             .iter()
             .find(|(_, unit, _)| stem == unit || unit.len() > 4 && stem.starts_with(unit))
-            .map(|(kind, _, size)| (*kind, size * q.value)),
+            .map(|(kind, _, size)| (*kind, *size)),
         _ => None,
-    };
-    match (measure(a), measure(b)) {
-        (Some((kind, x)), Some((other, y))) => kind == other && Quantity::same_value(x, y),
+    }
+}
+
+/// Whether two quantities are one amount in two units of a measure: 3 metres, 300 centimetres.
+fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    match (measure(&a.unit), measure(&b.unit)) {
+        (Some((kind, x)), Some((other, y))) => {
+            kind == other && Quantity::same_value(x * a.value, y * b.value)
+        }
         _ => false,
     }
 }
@@ -353,7 +385,11 @@ fn units_agree(a: &Unit, b: &Unit) -> bool {
     match (a, b) {
         (Unit::Money(a), Unit::Money(b)) => a == b,
         (Unit::Share, Unit::Points) | (Unit::Points, Unit::Share) => false,
-        _ => true,
+        // 1,140 terawatts are no 1,140 gigawatts.
+        _ => match (measure(a), measure(b)) {
+            (Some((kind, x)), Some((other, y))) => kind != other || Quantity::same_value(x, y),
+            _ => true,
+        },
     }
 }
 
@@ -363,7 +399,10 @@ fn same_thing(a: &Quantity, b: &Quantity) -> bool {
         (Unit::Money(_), Unit::Money(_))
         | (Unit::Share, Unit::Share)
         | (Unit::Points, Unit::Points) => true,
-        (Unit::Noun(a), Unit::Noun(b)) => a == b,
+        (Unit::Noun(a_stem), Unit::Noun(b_stem)) => {
+            let kinds = measure(&a.unit).zip(measure(&b.unit));
+            a_stem == b_stem || kinds.is_some_and(|((x, _), (y, _))| x == y)
+        }
         // "Twice" beside "three times".
         _ if a.kind == NumberKind::Times && b.kind == NumberKind::Times => true,
         // 27 per 100,000 beside 2.7 per 100,000: digits that nothing counts, the same but for their mark.
@@ -480,6 +519,22 @@ mod tests {
             &["The operator had been warned twice that the display was unsuitable."],
             &["The operator had been warned three times that the display was unsuitable."],
             &["three"],
+        );
+    }
+
+    #[test]
+    fn units_of_one_measure() {
+        let source = ["The four islands use 1,140 terawatt-hours of electricity a year."];
+        points_at(
+            RULE,
+            &source,
+            &["The four islands use 1,140 gigawatt-hours of electricity a year."],
+            &["1,140 gigawatt"],
+        );
+        silent(
+            RULE,
+            &["The cable has a capacity of 2,400 megawatts."],
+            &["The 2.4-gigawatt cable is to be laid."],
         );
     }
 

@@ -187,6 +187,7 @@ impl<'d> Predicates<'d> {
                 | "presumably"
                 | "maybe"
         ) || whether
+            || self.modality(form) == Some(Modality::Intent(1))
     }
 
     /// Whether the word could leave anything open, in whatever words.
@@ -350,7 +351,8 @@ impl<'d> Predicates<'d> {
         (start..clause.end).any(|w| {
             let word = &self.document.words()[w];
             lang::contains(self.data.negators, &word.form)
-                || word.kind == WordKind::Word
+                || w != at
+                    && word.kind == WordKind::Word
                     && self.data.has_form(self.data.negative_words, &word.form)
         }) || self.elliptic_negator(at).is_some()
     }

@@ -123,7 +123,20 @@ fn one_word_less(
             "of" | "the" | "a" | "an" | "in" | "for" | "on" | "to" | "our" | "its" | "their"
         )
     });
-    let plain = facts.source_word(word).kind == WordKind::Word && !form.ends_with("ly");
+    // "Our joint resolve" is no part of our resolve.
+    let limits = !matches!(
+        form.as_str(),
+        "common"
+            | "continued"
+            | "joint"
+            | "mutual"
+            | "own"
+            | "overall"
+            | "respective"
+            | "said"
+            | "shared"
+    );
+    let plain = facts.source_word(word).kind == WordKind::Word && !form.ends_with("ly") && limits;
     if !leads || !plain {
         return None;
     }
@@ -163,7 +176,18 @@ fn all_of_more(facts: &Facts<'_>, report: &mut Report<'_>, words: &WordAlignment
         let tells = |w: &crate::text::Word| {
             w.kind == WordKind::Word && !data.is_function_word(&w.form) && !w.form.ends_with("ly")
         };
-        let Some(there) = quantified(facts.source, qualifier) else {
+        // "Any losses" claims more than "proven losses", too.
+        let bare = |at: usize| {
+            let before = at.checked_sub(1).map(|b| facts.source_word(b));
+            before.is_some_and(|w| w.kind == WordKind::Word && data.is_function_word(&w.form))
+        };
+        let any = matches!(
+            facts.target_word(first).form.as_str(),
+            "any" | "all" | "every"
+        );
+        let Some(there) = quantified(facts.source, qualifier)
+            .or_else(|| (any && first + 1 == t && bare(qualifier)).then_some(qualifier))
+        else {
             continue;
         };
         let said = facts
@@ -377,6 +401,22 @@ mod tests {
                 "The office advises that users check the rights of all banking apps on their phones.",
             ],
             &["Users were told to check the rights of all their apps for banking."],
+        );
+    }
+
+    #[test]
+    fn any_of_a_limited_kind() {
+        points_at(
+            RULE,
+            &["We undertake to compensate the fishers for proven losses."],
+            &["They promised to compensate the fishers for any losses."],
+            &["any losses"],
+        );
+        points_at(
+            RULE,
+            &["We fear that only a few of the permits were granted."],
+            &["None of the permits were granted."],
+            &["None of the permits"],
         );
     }
 

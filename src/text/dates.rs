@@ -50,6 +50,17 @@ impl Date {
         parts.contains(&Some(true)) && !parts.contains(&Some(false))
     }
 
+    /// The weekday that a whole date falls on, by the Gregorian calendar (Sakamoto's rule), Monday 1.
+    pub fn falls_on(&self) -> Option<u8> {
+        const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        let shift = SHIFTS.get(usize::from(month).checked_sub(1)?)?;
+        let year = if month < 3 { year - 1 } else { year };
+        let from_sunday =
+            (year + year / 4 - year / 100 + year / 400 + shift + i32::from(day)).rem_euclid(7);
+        u8::try_from(if from_sunday == 0 { 7 } else { from_sunday }).ok()
+    }
+
     /// Whether every part told here is told there, and alike.
     pub fn within(&self, other: &Date) -> bool {
         fn part<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {

@@ -383,7 +383,15 @@ impl Reader<'_> {
     /// The counted noun: the last of up to three content words that follow without a mark between.
     fn noun(&self, end: usize) -> Unit {
         let mut at = end;
+        // "The 2.4-gigawatt Straits Link": what a hyphen joins to the number is its unit.
         if self.form(at) == "-" {
+            let word = self
+                .words
+                .get(at + 1)
+                .filter(|w| at + 1 < self.end && w.kind == WordKind::Word);
+            if let Some(word) = word.filter(|w| !w.spaced && !self.data.is_function_word(&w.form)) {
+                return Unit::Noun(word.stem.clone());
+            }
             at += 1;
         }
         let mut noun = None;

@@ -17,7 +17,7 @@ pub(super) static QUANTIFIERS: &[(&[&str], u8)] = &[
     (&["a", "few"], 1), (&["almost", "all"], 5), (&["nearly", "all"], 5), (&["virtually", "all"], 5), (&["practically", "all"], 5),
     (&["just", "about", "all"], 5), (&["almost", "every"], 5), (&["nearly", "every"], 5), (&["virtually", "every"], 5),
     (&["over", "half"], 4), (&["part", "of"], 2), (&["parts", "of"], 2), (&["about", "half"], 3), (&["around", "half"], 3),
-    (&["very", "few"], 1), (&["hardly", "any"], 1), (&["scarcely", "any"], 1), (&["all"], 6), (&["every"], 6), (&["each"], 6),
+    (&["not", "one", "of"], 0), (&["none", "of"], 0), (&["not", "any", "of"], 0), (&["very", "few"], 1), (&["hardly", "any"], 1), (&["scarcely", "any"], 1), (&["all"], 6), (&["every"], 6), (&["each"], 6),
     (&["entire"], 6), (&["whole"], 6), (&["most"], 4), (&["many"], 3), (&["numerous"], 3), (&["half"], 3), (&["some"], 2),
     (&["several"], 2), (&["few"], 1),
 ];

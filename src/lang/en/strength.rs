@@ -77,13 +77,13 @@ pub(super) static MODALS: &[(&str, Modality)] = &[
 #[rustfmt::skip]
 pub(super) static LADDERS: &[Ladder] = &[
     
-    Ladder { qualifies: false, steps: &[&["criticise", "criticize", "fault"], &["condemn", "decry", "denounce"]], },
+    Ladder { qualifies: false, steps: &[&["concern", "disquiet", "unease", "uneasy", "worry"], &["criticise", "criticize", "fault"], &["condemn", "decry", "denounce"]], },
     Ladder { qualifies: true, steps: &[&["light", "lightly", "mild", "mildly", "minor", "slight", "slightly"], &["moderate", "moderately"], &["critical", "critically", "grave", "gravely", "heavily", "heavy", "major", "serious", "seriously", "severe", "severely"]], },
     Ladder { qualifies: true, steps: &[&["limited", "little", "low", "small", "some"], &["considerable", "enormous", "exceptional", "extreme", "great", "high", "huge"]], },
     Ladder { qualifies: true, steps: &[&["cautious", "cautiously", "modest", "modestly"], &["considerable", "considerably", "marked", "markedly", "significant", "significantly", "substantial", "substantially"], &["dramatic", "dramatically", "drastic", "drastically", "enormous", "huge", "massive", "massively"]], },
     Ladder { qualifies: false, steps: &[&["deficient", "inadequate", "insufficient", "poor", "unsatisfactory", "weak"], &["unacceptable"], &["abysmal", "appalling", "catastrophic", "disastrous", "dreadful", "scandalous", "terrible"]], },
     Ladder { qualifies: false, steps: &[&["acceptable", "adequate", "satisfactory", "sufficient"], &["encouraging"], &["brilliant", "excellent", "exceptional", "outstanding", "superb"]], },
-    Ladder { qualifies: false, steps: &[&["concern", "unease", "uneasy"], &["alarm", "worry"], &["furious", "horrify", "outrage"]], },
+    Ladder { qualifies: false, steps: &[&["concern", "unease", "uneasy", "worry"], &["alarm"], &["furious", "horrify", "outrage"]], },
     Ladder { qualifies: false, steps: &[&["regret", "regrettable"], &["deplorable", "deplore"]], },
     Ladder { qualifies: true, steps: &[&["barely", "marginally", "slightly", "somewhat"], &["fairly", "moderately", "partially", "partly", "rather"], &["largely", "mainly", "mostly"], &["altogether", "completely", "entirely", "extremely", "fully", "highly", "thoroughly", "totally", "utterly", "wholly"]], },
     Ladder { qualifies: true, steps: &[&["isolated", "occasional", "sporadic"], &["frequent", "regular", "repeated"], &["constant", "continual", "permanent"]], },
