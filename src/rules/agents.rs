@@ -79,7 +79,15 @@ pub(super) fn credits(facts: &Facts<'_>, sentence: usize) -> Vec<Credit> {
                     .then_some(sure)
             }
             (Agent::Named(ours, false), Agent::Role(theirs)) => {
-                is_somebody_else(facts, sentence, ours, *theirs).then_some(0.65)
+                let body = ours.kind != NameKind::Person && ours.words.len() == 1;
+                let two = body && are_two(facts, ours.words.start, *theirs);
+                (two || is_somebody_else(facts, sentence, ours, *theirs)).then_some(0.65)
+            }
+            // "The government" for "the Front".
+            (Agent::Role(ours), Agent::Named(theirs, false))
+                if theirs.kind != NameKind::Person && theirs.words.len() == 1 =>
+            {
+                are_two(facts, *ours, theirs.words.start).then_some(0.65)
             }
             (Agent::Role(ours), Agent::Role(theirs)) => {
                 are_two(facts, *ours, *theirs).then_some(0.7)

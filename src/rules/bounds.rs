@@ -22,6 +22,53 @@ struct Quantifier {
 /// How far the noun may stand behind its quantifier.
 const NOUN: usize = 4;
 
+/// "All of it" for "most of which": a part of what a pronoun stands for, where each side has one such part.
+pub(super) fn pronominal(facts: &Facts<'_>, report: &mut Report<'_>, sentence: usize) {
+    let ours = parts_of_it(facts.target, &[sentence]);
+    let theirs = parts_of_it(facts.source, facts.sources_of(sentence));
+    let ([(our, here)], [(their, there)]) = (&ours[..], &theirs[..]) else {
+        return;
+    };
+    if here == there {
+        return;
+    }
+    let message = format!("The source speaks of “{}”.", their.of(facts.source.text()));
+    report.add(Some(*our), Some(*their), 0.75, message);
+}
+
+/// The quantifiers before "of it", "of which" and their like, with their ranks.
+fn parts_of_it(document: &Document, sentences: &[usize]) -> Vec<(Span, u8)> {
+    let data = document.language().data();
+    let words = document.words();
+    let mut found = Vec::new();
+    for &sentence in sentences {
+        let range = document.sentences()[sentence].words.clone();
+        let mut at = range.start;
+        while at < range.end {
+            let Some((length, rank)) = sequence(document, at..range.end, data.quantifiers) else {
+                at += 1;
+                continue;
+            };
+            // "The majority of" has its "of" already.
+            let of = at + length - usize::from(words[at + length - 1].form == "of");
+            let pronoun = words
+                .get(of + 1)
+                .filter(|_| of + 1 < range.end && words[of].form == "of");
+            let stands = pronoun.filter(|w| {
+                matches!(
+                    w.form.as_str(),
+                    "it" | "which" | "whom" | "them" | "this" | "that" | "these" | "those"
+                )
+            });
+            if let Some(word) = stands {
+                found.push((words[at].span.cover(word.span), rank));
+            }
+            at += length;
+        }
+    }
+    found
+}
+
 /// Compares how much of the same noun both texts speak of.
 pub(super) fn quantifiers(
     facts: &Facts<'_>,

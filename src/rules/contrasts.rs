@@ -35,6 +35,8 @@ pub(super) fn contrasts(facts: &Facts<'_>) -> Vec<Contrast> {
                 || slot.context < CONTEXT
                 || is_elsewhere(facts, sentence, slot)
                 || target.is_denied(slot.target) != source.is_denied(slot.source)
+                || is_refused(facts.target, slot.target) != is_refused(facts.source, slot.source)
+                || is_owned(facts.target, slot.target) != is_owned(facts.source, slot.source)
                 || !fits(facts, words, slot, kind)
             {
                 continue;
@@ -43,6 +45,21 @@ pub(super) fn contrasts(facts: &Facts<'_>) -> Vec<Contrast> {
         }
     }
     found
+}
+
+/// Whether "not" stands right before the word: "not enough" is insufficient.
+fn is_refused(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|b| document.words()[b].form.as_str());
+    matches!(before, Some("not" | "no" | "never" | "hardly"))
+}
+
+/// Whether a possessive makes the word a noun: their lives are no opposite of being killed.
+fn is_owned(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|b| document.words()[b].form.as_str());
+    matches!(
+        before,
+        Some("his" | "her" | "its" | "their" | "our" | "my" | "your" | "'s")
+    )
 }
 
 /// Whether the word of one text stands somewhere in the linked sentences of the other: then the two may have been

@@ -224,13 +224,23 @@ fn is_bound_of(facts: &Facts<'_>, time: &TimeExpression, theirs: &[&TimeExpressi
         at.map_or("", |at| facts.target_word(at).form.as_str())
     };
     let within = |low: f64, high: f64| {
-        let mut all = theirs.iter().take(ENDS).filter_map(|t| days(&t.value));
-        all.any(|d| d >= low * ours && d <= high * ours)
+        let near = &theirs[..theirs.len().min(ENDS)];
+        let single = near.iter().filter_map(|t| days(&t.value));
+        // "One year and ten months" is one duration.
+        let joined = near.windows(2).filter_map(|pair| {
+            let beside = pair[1].words.start.checked_sub(pair[0].words.end)? <= 1;
+            beside.then_some(days(&pair[0].value)? + days(&pair[1].value)?)
+        });
+        single
+            .chain(joined)
+            .any(|d| d >= low * ours && d <= high * ours)
     };
     // No further off than what one would round to it.
     match (form(2), form(1)) {
         ("more", "than") | (_, "over") => within(1.0, 1.5),
-        ("less" | "fewer", "than") | (_, "under" | "nearly" | "almost") => within(0.65, 1.0),
+        ("less" | "fewer", "than") | (_, "under" | "nearly" | "almost" | "below") => {
+            within(0.65, 1.0)
+        }
         (_, "about" | "around" | "roughly" | "some") => within(0.85, 1.15),
         _ => false,
     }

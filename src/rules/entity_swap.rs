@@ -67,6 +67,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             } else {
                 in_its_place(facts, words, name, &linked)
                     .or_else(|| acts_instead(facts, name, &linked))
+                    .or_else(|| before_the_same(facts, words, name, &linked))
             }
         });
         let Some((span, confidence)) = other else {
@@ -212,6 +213,35 @@ fn in_its_phrase(
     (same && !told && !one && !again).then_some((theirs.span, 0.7))
 }
 
+/// The name that stands right before the same words in the linked source ("Testing Ltd. to review the checks"), where
+/// the target sentence names it nowhere and the source has this name of something else.
+fn before_the_same(
+    facts: &Facts<'_>,
+    words: &WordAlignment,
+    name: &Name,
+    linked: &[&Name],
+) -> Option<(Span, f64)> {
+    let range = facts.target.sentences()[name.sentence].words.clone();
+    let data = facts.target.language().data();
+    let right = name.words.end;
+    let next = words.source_of(right)?;
+    let theirs = linked.iter().find(|n| n.words.end == next)?;
+    // Two words, one of which tells something.
+    let both = range.contains(&(right + 1)) && words.source_of(right + 1) == Some(next + 1);
+    let tells = |at: usize| {
+        let word = facts.target_word(at);
+        word.is_content() && !data.is_function_word(&word.form)
+    };
+    // Before a noun it only says whose or what kind.
+    let tells = both && !tells(right) && tells(right + 1);
+    let ours = parts(facts.target, name);
+    let others = parts(facts.source, theirs);
+    let here = facts.target.sentence_words(name.sentence);
+    let told = here.iter().any(|w| others.iter().any(|p| p.stem == w.stem));
+    let elsewhere = facts.source_names.same(&ours).is_some();
+    (tells && !told && elsewhere && name.kind == theirs.kind).then_some((theirs.span, 0.7))
+}
+
 /// The one name of the linked source that the target sentence lacks, where it acts as this one does here: "because
 /// Kaltenberg would not release him" for "but Ravenshore refused to let him go". The source has this name elsewhere, of
 /// another, and nothing in the linked sentence that it could stand for.
@@ -242,10 +272,30 @@ fn acts_instead(facts: &Facts<'_>, name: &Name, linked: &[&Name]) -> Option<(Spa
         matches!(w.form.as_str(), "it" | "its" | "they" | "their" | "them")
             || crate::lang::contains(data.body_nouns, &w.form) && !w.capital
     };
-    let open = facts.source.sentence_words(source).iter().any(stands_for);
+    // A body told by what it is right before its name ("the group Fair Shelf") is the name's own.
+    let range = facts.source.sentences()[source].words.clone();
+    let mut rest = range.filter(|&w| w + 1 != theirs.words.start);
+    let open = rest.any(|w| stands_for(facts.source_word(w)));
     let acts = |document: &Document, n: &Name| {
         let verb = document.words().get(n.words.end)?;
-        let opens = n.words.start.checked_sub(1).map(|b| &document.words()[b]);
+        // Back over "the consumer group".
+        let sentence = &document.sentences()[n.sentence].words;
+        let mut first = n.words.start;
+        while first > sentence.start && n.words.start - first < 3 {
+            let word = &document.words()[first - 1];
+            let part = word.form == "the"
+                || word.kind == WordKind::Word
+                    && !data.is_function_word(&word.form)
+                    && !word.capital;
+            if !part {
+                break;
+            }
+            first -= 1;
+        }
+        let opens = first
+            .checked_sub(1)
+            .filter(|b| sentence.contains(b))
+            .map(|b| &document.words()[b]);
         let clause = opens.is_none_or(|w| {
             w.kind == WordKind::Mark
                 || matches!(
@@ -384,6 +434,23 @@ mod tests {
             &["The Ministry of Labour and the Ministry of Transport agreed."],
             &["The Ministry of Transport agreed."],
         );
+    }
+
+    #[test]
+    fn another_name_before_the_same_words() {
+        let source = [
+            "The screws came from Ostrander Fixings.",
+            "We have commissioned Tarrow Testing to review our checks.",
+        ];
+        let told = |who: &str| format!("It has hired {who} to review its checks.");
+        let first = "The screws came from Ostrander Fixings.";
+        points_at(
+            RULE,
+            &source,
+            &[first, &told("Ostrander Fixings")],
+            &["Ostrander Fixings"],
+        );
+        silent(RULE, &source, &[first, &told("Tarrow Testing")]);
     }
 
     #[test]

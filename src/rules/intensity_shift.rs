@@ -100,6 +100,13 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             let Some(their) = rival.map(|at| theirs.remove(at)) else {
                 continue;
             };
+            // Of what is denied, the weaker denial is the stronger claim, and neither is more.
+            let denied = |document: &Document, at: usize| {
+                super::predicates::Predicates::new(document).is_denied(at)
+            };
+            if denied(facts.target, our.word) && denied(facts.source, their.word) {
+                continue;
+            }
             let place = wide(facts.target, our);
             let other = wide(facts.source, their);
             let stronger = if our.height > their.height {

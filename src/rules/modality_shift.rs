@@ -144,7 +144,10 @@ fn certainty(
 ) -> bool {
     let hedge = |side: &Predicates<'_>, at: usize| {
         let adverb = side.certainty(at).filter(|(_, rank)| *rank < SURE);
-        adverb.map(|(word, _)| word).or_else(|| side.may(at))
+        adverb
+            .map(|(word, _)| word)
+            .or_else(|| side.may(at))
+            .or_else(|| side.suspicion(at))
     };
     let (place, other) = match (target.certainty(t), source.certainty(s)) {
         // "Perhaps" and "probably" both leave it open.
@@ -261,6 +264,11 @@ mod tests {
                 "The drug may have reduced the number of strokes.",
                 "The drug has reduced the number of strokes.",
                 "reduced",
+            ),
+            (
+                "In four cases a child is suspected of having swallowed a battery.",
+                "In four cases a child swallowed a battery.",
+                "swallowed",
             ),
             (
                 "The fire possibly damaged the roof beams.",

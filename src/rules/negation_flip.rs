@@ -41,6 +41,12 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let mut last = None;
         let mut fault: Option<(Span, Span, &str)> = None;
         for (t, s) in shared_words(facts, words, sentence) {
+            // A judge is not to be told from "to judge" by the stem.
+            if target.is_nominal(t) && source.is_verbal(s)
+                || source.is_nominal(s) && target.is_verbal(t)
+            {
+                continue;
+            }
             let (others, sources) = occurrences(facts, sentence, t, s);
             let affirmed_there = || sources.iter().all(|&s| !source.has_negative(s));
             let affirmed_here = || others.iter().all(|&t| !target.has_negative(t));

@@ -2,6 +2,7 @@
 
 use crate::diff::EditClass;
 use crate::finding::Severity;
+use crate::lang;
 use crate::text::numbers::{NumberKind, Quantity, Unit};
 use crate::text::{Document, Span, WordKind};
 
@@ -86,6 +87,15 @@ fn compare(
         if let Some(finding) = report.add(Some(ours), Some(other), 0.8, message) {
             finding.suggestion = Some(shown.to_owned());
         }
+        return;
+    }
+    if let Some((ours, other)) = by_for_to(facts, quantity, theirs) {
+        let shown = other.of(facts.source.text());
+        let message = format!(
+            "The source has “{shown}”, the target “{}”.",
+            ours.of(facts.target.text())
+        );
+        report.add(Some(ours), Some(other), 0.75, message);
         return;
     }
     if theirs.iter().any(|t| same(t) || same_measure(quantity, t)) || is_derived(quantity, theirs) {
@@ -228,6 +238,100 @@ fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<
         }
     }
     found
+}
+
+/// Verbs of growing and shrinking, which an amount follows with "by" or with "to".
+const CHANGES: &[&str] = &[
+    "climb",
+    "climbed",
+    "cut",
+    "decline",
+    "declined",
+    "decrease",
+    "decreased",
+    "drop",
+    "dropped",
+    "enlarged",
+    "expand",
+    "expanded",
+    "fall",
+    "fallen",
+    "falls",
+    "fell",
+    "grew",
+    "grow",
+    "grown",
+    "grows",
+    "increase",
+    "increased",
+    "jump",
+    "jumped",
+    "lower",
+    "lowered",
+    "raise",
+    "raised",
+    "reduce",
+    "reduced",
+    "rise",
+    "risen",
+    "rises",
+    "rose",
+    "shrank",
+    "shrink",
+    "slid",
+    "soared",
+    "up",
+];
+
+/// "Enlarged by 200 observers" for "raised from 120 to 200 observers": by how much is not up to how much.
+fn by_for_to(facts: &Facts<'_>, quantity: &Quantity, theirs: &[&Quantity]) -> Option<(Span, Span)> {
+    let (ours, here) = step(facts.target, quantity)?;
+    let mut same = theirs
+        .iter()
+        .filter(|t| Quantity::same_value(quantity.value, t.value));
+    let (one, None) = (same.next()?, same.next()) else {
+        return None;
+    };
+    let (other, there) = step(facts.source, one)?;
+    (here != there).then_some((ours, other))
+}
+
+/// Whether an amount stands behind a verb of change and "by", and not "to", with the words from the preposition on.
+fn step(document: &Document, quantity: &Quantity) -> Option<(Span, bool)> {
+    let words = document.words();
+    let home = document.sentence_at(quantity.span.start)?;
+    let start = document.sentences()[home].words.start;
+    // Past "about" and the sign of a currency.
+    let first = quantity.words.start.saturating_sub(3).max(start);
+    let preposition = (first..quantity.words.start)
+        .rev()
+        .find(|&w| matches!(words[w].form.as_str(), "by" | "to"))?;
+    let plain = (preposition + 1..quantity.words.start).all(|w| {
+        let form = words[w].form.as_str();
+        words[w].kind == WordKind::Mark
+            || matches!(
+                form,
+                "a" | "an"
+                    | "about"
+                    | "almost"
+                    | "around"
+                    | "nearly"
+                    | "over"
+                    | "roughly"
+                    | "some"
+                    | "€"
+                    | "$"
+                    | "£"
+            )
+    });
+    let reach = preposition.saturating_sub(6).max(start)..preposition;
+    let changes = words[reach]
+        .iter()
+        .any(|w| lang::contains(CHANGES, &w.form));
+    (plain && changes).then(|| {
+        let span = words[preposition].span.cover(quantity.span);
+        (span, words[preposition].form == "by")
+    })
 }
 
 /// The same amount of something else, or in another time: "50 crowns a week" for "50 crowns a day".
@@ -535,6 +639,27 @@ mod tests {
             RULE,
             &["The cable has a capacity of 2,400 megawatts."],
             &["The 2.4-gigawatt cable is to be laid."],
+        );
+    }
+
+    #[test]
+    fn by_how_much_is_not_up_to_how_much() {
+        let source = ["The strength of the mission will be raised from 120 to 200 observers."];
+        points_at(
+            RULE,
+            &source,
+            &["The mission will be enlarged by 200 observers."],
+            &["by 200"],
+        );
+        silent(
+            RULE,
+            &source,
+            &["The mission will be enlarged to 200 observers."],
+        );
+        silent(
+            RULE,
+            &["Prices rose by 3 per cent to 200 crowns."],
+            &["Prices rose to 200 crowns."],
         );
     }
 

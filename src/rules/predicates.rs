@@ -351,6 +351,8 @@ impl<'d> Predicates<'d> {
         (start..clause.end).any(|w| {
             let word = &self.document.words()[w];
             lang::contains(self.data.negators, &word.form)
+                // "Out of the reach of children".
+                || word.form == "out" && w + 1 < clause.end && self.form(w + 1) == "of"
                 || w != at
                     && word.kind == WordKind::Word
                     && self.data.has_form(self.data.negative_words, &word.form)
@@ -400,10 +402,12 @@ impl<'d> Predicates<'d> {
                 continue;
             }
             let modality = self.modality(form);
-            if infinitive && back + 2 == at {
+            if infinitive && self.leads(back, at) {
                 // "is to publish" is to come, "whether to publish" is open.
                 let modality = match form {
-                    "is" | "are" | "going" => Some(Modality::Future),
+                    "is" | "are" | "going" | "due" | "set" | "scheduled" | "about" => {
+                        Some(Modality::Future)
+                    }
                     "whether" => Some(Modality::Intent(1)),
                     // "with an option to buy": a right, and no duty.
                     "option" | "right" | "chance" | "opportunity" | "possibility" | "free"
@@ -485,6 +489,66 @@ impl<'d> Predicates<'d> {
             }
         }
         self.subjunctive(at)
+    }
+
+    /// Whether only adverbs, "to" and a passive's auxiliary stand between a word and the verb that it governs: "is still
+    /// to be recovered".
+    fn leads(&self, word: usize, verb: usize) -> bool {
+        (word + 1..verb).all(|w| {
+            let form = self.form(w);
+            form.ends_with("ly")
+                || matches!(
+                    form,
+                    "to" | "be" | "still" | "also" | "now" | "soon" | "yet"
+                )
+        })
+    }
+
+    /// The word before the verb at `at` that says it is only said or suspected: "is suspected of having swallowed".
+    pub(super) fn suspicion(&self, at: usize) -> Option<usize> {
+        const LINKS: &[&str] = &["be", "been", "has", "had", "have", "having", "of", "to"];
+        let start = self.sentence(at).start.max(at.saturating_sub(5));
+        let word = (start..at)
+            .rev()
+            .find(|&w| !LINKS.contains(&self.form(w)))?;
+        let said = matches!(
+            self.form(word),
+            "alleged"
+                | "appear"
+                | "appeared"
+                | "appears"
+                | "believed"
+                | "presumed"
+                | "reported"
+                | "rumoured"
+                | "rumored"
+                | "seem"
+                | "seemed"
+                | "seems"
+                | "suspected"
+                | "thought"
+        );
+        let linked = matches!(self.form(word + 1), "of" | "to") && word + 1 < at;
+        (said && linked).then_some(word)
+    }
+
+    /// Whether an article or possessive makes the word at `at` a noun, with at most one word between.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        let start = self.sentence(at).start.max(at.saturating_sub(2));
+        (start..at).rev().any(|w| {
+            matches!(
+                self.form(w),
+                "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "every" | "each"
+            )
+        })
+    }
+
+    /// Whether "to" or an auxiliary right before the word at `at` makes it a verb.
+    pub(super) fn is_verbal(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|b| self.sentence(at).contains(b));
+        before.is_some_and(|b| {
+            self.form(b) == "to" || lang::contains(self.data.auxiliaries, self.form(b))
+        })
     }
 
     /// Whether these words are adverbs or negators only.

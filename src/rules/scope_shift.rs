@@ -74,6 +74,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         limiters(facts, report, words, sentence);
         all_of_more(facts, report, words, sentence);
         bounds::quantifiers(facts, report, words, sentence);
+        bounds::pronominal(facts, report, sentence);
         bounds::numbers(facts, report, sentence);
         bounds::restrictions(facts, report, words, sentence);
     }
@@ -401,6 +402,16 @@ mod tests {
                 "The office advises that users check the rights of all banking apps on their phones.",
             ],
             &["Users were told to check the rights of all their apps for banking."],
+        );
+    }
+
+    #[test]
+    fn all_of_it_for_most_of_which() {
+        points_at(
+            RULE,
+            &["The recall will cost three million, most of which is covered by insurance."],
+            &["The company puts the cost of the recall at three million, all of it insured."],
+            &["all of it"],
         );
     }
 

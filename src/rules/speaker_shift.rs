@@ -6,7 +6,7 @@ use crate::speech::{self, Narrator, Subject, SubjectKind};
 use crate::text::names::NameKind;
 use crate::text::{Span, WordKind};
 
-use super::predicates::shared_words;
+use super::predicates::{is_passive, shared_words};
 use super::{Facts, Report, across};
 
 rule! {
@@ -152,6 +152,10 @@ fn subject(
         else {
             return;
         };
+        // "She was found to have planned it", "the Chamber found that she had": the voice changed, and not the speaker.
+        if is_passive(facts.target, verb) != is_passive(facts.source, source_verb) {
+            return;
+        }
         let confidence = shift(pronoun, &subject).or_else(|| {
             let known = facts.target_speech.antecedent(
                 facts.target,

@@ -155,6 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn done_is_still_to_come() {
+        points_at(
+            RULE,
+            &["Of the damage, nine million have been recovered so far."],
+            &["Of the damage, nine million is still to be recovered."],
+            &["is still to be recovered"],
+        );
+        points_at(
+            RULE,
+            &["Three children were treated, and all of them have been discharged."],
+            &["Three children were treated and are due to be discharged."],
+            &["due to be discharged"],
+        );
+    }
+
+    #[test]
     fn done_became_planned() {
         points_at(
             RULE,

@@ -214,6 +214,17 @@ impl Reader<'_> {
                 unit = Unit::Share;
                 value /= 100.0;
             }
+            // "25 cents in the euro"
+            "cents" | "pence"
+                if matches!(self.form(end + 1), "in" | "on")
+                    && self.form(end + 2) == "the"
+                    && matches!(self.form(end + 3), "euro" | "pound" | "dollar") =>
+            {
+                span = span.cover(self.words[end + 3].span);
+                end += 4;
+                unit = Unit::Share;
+                value /= 100.0;
+            }
             "percentage" if self.form(end + 1).starts_with("point") => {
                 end += 2;
                 unit = Unit::Points;
@@ -393,6 +404,17 @@ impl Reader<'_> {
                 return Unit::Noun(word.stem.clone());
             }
             at += 1;
+        }
+        // "1.5 mm shorter": the sign of a unit goes before what is measured.
+        const SIGNS: &[&str] = &[
+            "cm", "g", "gw", "ha", "kg", "km", "kw", "l", "ml", "mm", "mw", "t",
+        ];
+        if let Some(word) = self
+            .words
+            .get(at)
+            .filter(|w| at < self.end && SIGNS.contains(&w.form.as_str()))
+        {
+            return Unit::Noun(word.stem.clone());
         }
         let mut noun = None;
         while at < self.end && at < end + 4 {
