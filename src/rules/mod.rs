@@ -7,14 +7,18 @@
 
 mod across;
 mod agents;
+mod amounts;
 mod bounds;
+mod certainty;
 mod contrasts;
 mod facts;
 pub(crate) mod fingerprint;
 mod glossary;
 mod names;
+mod places;
 mod predicates;
 mod quotes;
+mod reckoning;
 mod report;
 
 use std::cmp::Reverse;

@@ -10,8 +10,8 @@ const REACH: usize = 8;
 
 /// One document's clauses, read word by word.
 pub(super) struct Predicates<'d> {
-    document: &'d Document,
-    data: &'static LanguageData,
+    pub(super) document: &'d Document,
+    pub(super) data: &'static LanguageData,
 }
 
 /// A modal, or a verb before an infinitive, with its place.
@@ -39,7 +39,7 @@ impl<'d> Predicates<'d> {
         self.document.words()[at].span
     }
 
-    fn sentence(&self, at: usize) -> Range<usize> {
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
         let sentence = self.document.sentence_at(self.span(at).start);
         sentence.map_or(at..at + 1, |s| self.document.sentences()[s].words.clone())
     }
@@ -169,50 +169,6 @@ impl<'d> Predicates<'d> {
             self.document.words()[w].kind == WordKind::Word
                 && self.data.has_form(self.data.hedges, self.form(w))
         })
-    }
-
-    /// Whether the word leaves open whether its clause is so: "may", "likely", "unclear whether". A modal that may be a
-    /// permission counts.
-    pub(super) fn is_open(&self, at: usize) -> bool {
-        let form = self.form(at);
-        let whether = form == "whether" || form == "if" && self.form(at.saturating_sub(1)) == "see";
-        matches!(
-            form,
-            "may"
-                | "might"
-                | "likely"
-                | "possibly"
-                | "probably"
-                | "perhaps"
-                | "presumably"
-                | "maybe"
-        ) || whether
-            || self.modality(form) == Some(Modality::Intent(1))
-    }
-
-    /// Whether the word could leave anything open, in whatever words.
-    pub(super) fn leaves_open(&self, at: usize) -> bool {
-        let word = &self.document.words()[at];
-        word.kind == WordKind::Word
-            && word.form != "would"
-            && (self.data.has_form(self.data.hedges, &word.form)
-                || self
-                    .modality(&word.form)
-                    .is_some_and(|m| !matches!(m, Modality::Future | Modality::Demand(_))))
-    }
-
-    /// Whether the word claims outright what `hedge` leaves open: that it is to come ("will", or "would" of reported
-    /// speech), or, of an open question, that it is so ("was found").
-    pub(super) fn claims(&self, at: usize, hedge: &str) -> bool {
-        match self.form(at) {
-            "will" | "'ll" | "would" | "shall" => true,
-            "was" | "were" | "has" | "have" => {
-                let told = at + 1 < self.document.words().len()
-                    && (self.is_past(at + 1) || self.form(at + 1) == "been");
-                told && matches!(hedge, "whether" | "if")
-            }
-            _ => false,
-        }
     }
 
     /// The "may" or "might" that governs the verb at `at`.
@@ -504,34 +460,6 @@ impl<'d> Predicates<'d> {
         })
     }
 
-    /// The word before the verb at `at` that says it is only said or suspected: "is suspected of having swallowed".
-    pub(super) fn suspicion(&self, at: usize) -> Option<usize> {
-        const LINKS: &[&str] = &["be", "been", "has", "had", "have", "having", "of", "to"];
-        let start = self.sentence(at).start.max(at.saturating_sub(5));
-        let word = (start..at)
-            .rev()
-            .find(|&w| !LINKS.contains(&self.form(w)))?;
-        let said = matches!(
-            self.form(word),
-            "alleged"
-                | "appear"
-                | "appeared"
-                | "appears"
-                | "believed"
-                | "presumed"
-                | "reported"
-                | "rumoured"
-                | "rumored"
-                | "seem"
-                | "seemed"
-                | "seems"
-                | "suspected"
-                | "thought"
-        );
-        let linked = matches!(self.form(word + 1), "of" | "to") && word + 1 < at;
-        (said && linked).then_some(word)
-    }
-
     /// Whether an article or possessive makes the word at `at` a noun, with at most one word between.
     pub(super) fn is_nominal(&self, at: usize) -> bool {
         let start = self.sentence(at).start.max(at.saturating_sub(2));
@@ -575,7 +503,7 @@ impl<'d> Predicates<'d> {
         })
     }
 
-    fn modality(&self, form: &str) -> Option<Modality> {
+    pub(super) fn modality(&self, form: &str) -> Option<Modality> {
         let at = self
             .data
             .modals
@@ -657,7 +585,7 @@ impl<'d> Predicates<'d> {
         (same && lang::contains(self.data.auxiliaries, self.form(before))).then_some(before)
     }
 
-    fn is_past(&self, at: usize) -> bool {
+    pub(super) fn is_past(&self, at: usize) -> bool {
         let form = self.form(at);
         form.ends_with("ed")
             || self.data.lemma(form) != form && !form.ends_with('s') && !form.ends_with("ing")
