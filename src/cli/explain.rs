@@ -18,6 +18,15 @@ pub fn explain(rule: &str) -> anyhow::Result<ExitCode> {
         page.push_str(line.strip_prefix(' ').unwrap_or(line));
         page.push('\n');
     }
+    page.push_str("\n# How good it is\n");
+    page.push_str(&match hexapla::rules::measured(info.id) {
+        Some(m) => format!(
+            "On the comparisons of the repository: {} of {} faults found; {} of {} tempting non-faults reported, and \
+             {} beside.\n",
+            m.found, m.must, m.alarms, m.never, m.beside
+        ),
+        None => "Not measured: the comparisons of the repository have no such fault.\n".to_owned(),
+    });
     output::print(page.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,14 @@
 //! [`Finding`]s. To add one: write `src/rules/NAME.rs` after the pattern of its neighbours, with its page as the doc
 //! comment, and name it in the table below. Listing, `explain`, the colours of the diff and the tests that each
 //! rule is documented and reachable follow from that line.
+//!
+//! # How good they are
+//!
+//! On the comparisons of the repository, whose answers were made by hand: of the faults that have to be reported those
+//! that were, of the tempting non-faults those that were reported as well, and other warnings and errors that no answer
+//! names. `hexapla eval --rules alignments/*/gold` measures it; a test holds it to this table.
+//!
+#![doc = include_str!("measured.md")]
 
 mod across;
 mod agents;
@@ -158,6 +166,39 @@ pub fn registry() -> &'static [RuleInfo] {
 /// The rule with this id.
 pub fn info(id: &str) -> Option<&'static RuleInfo> {
     INFOS.iter().find(|info| info.id == id)
+}
+
+/// What is known of a rule from the comparisons of the repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Faults that have to be reported.
+    pub must: usize,
+    /// Those that were.
+    pub found: usize,
+    /// Tempting non-faults.
+    pub never: usize,
+    /// Those that were reported.
+    pub alarms: usize,
+    /// Other warnings and errors, on words that no answer names.
+    pub beside: usize,
+}
+
+/// How a rule did on the comparisons of the repository; none where they have nothing for it.
+pub fn measured(id: &str) -> Option<Measured> {
+    include_str!("measured.md").lines().find_map(|line| {
+        let mut cells = line.split('|').skip(1).map(str::trim);
+        if cells.next()?.trim_matches('`') != id {
+            return None;
+        }
+        let mut number = || cells.next()?.parse().ok();
+        Some(Measured {
+            must: number()?,
+            found: number()?,
+            never: number()?,
+            alarms: number()?,
+            beside: number()?,
+        })
+    })
 }
 
 /// Runs the rules.

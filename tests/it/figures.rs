@@ -1,9 +1,10 @@
 //! How good the program is on the texts of the tree: what users are told, held.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use hexapla::eval::{Gold, Score, case};
+use hexapla::eval::{Gold, RuleCounts, Score, case};
 use hexapla::format::Report;
 use hexapla::format::json::Record;
 use hexapla::text::{ReadOptions, Segmentation};
@@ -265,4 +266,31 @@ fn every_finding_on_every_text() {
         }
     }
     insta::assert_snapshot!(list);
+}
+
+/// What `explain` and the documentation say of each rule; `HEXAPLA_UPDATE=1 cargo test --test it figures` writes it anew.
+#[test]
+fn each_rule_is_as_good_as_it_is_said_to_be() {
+    let mut rules: BTreeMap<String, RuleCounts> = BTreeMap::new();
+    for held in HELD {
+        for (rule, counts) in &score(held).rules {
+            rules.entry(rule.clone()).or_default().add(counts);
+        }
+    }
+    let mut table = "| rule | faults | found | non-faults | reported | beside |\n".to_owned();
+    table.push_str("| --- | --- | --- | --- | --- | --- |\n");
+    for (rule, c) in &rules {
+        let (must, met, never, broken, extra) = (c.must, c.met, c.never, c.broken, c.extra);
+        writeln!(
+            table,
+            "| `{rule}` | {must} | {met} | {never} | {broken} | {extra} |"
+        )
+        .expect("text");
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/measured.md");
+    if std::env::var_os("HEXAPLA_UPDATE").is_some() {
+        std::fs::write(&path, &table).expect("the table");
+    }
+    let said = std::fs::read_to_string(&path).expect("the table");
+    assert_eq!(said, table, "{} is not what was measured", path.display());
 }
