@@ -40,6 +40,8 @@ concepts! {
         NotYet,
         /// By now.
         Already,
+        /// A finite verb of what is done: has opened, 했다 at the end of a sentence.
+        Done,
         /// Cannot be told from certain: may, might, could, it is possible that.
         Possible,
         /// Likely, expected, presumed, said to be: less than certain.
@@ -56,6 +58,8 @@ concepts! {
         Consider,
         /// Wants, hopes, aims, strives.
         Want,
+        /// Tries, makes an effort.
+        Try,
         /// Plans, is scheduled.
         Plan,
         /// Ought to, is advised to.
@@ -109,6 +113,8 @@ concepts! {
         Regret,
         /// A part of a whole, and not the whole.
         Part,
+        /// Mainly, chiefly.
+        Mainly,
     }
     /// Has a contrary.
     Contrary {
@@ -168,6 +174,38 @@ concepts! {
         Free,
         /// For money, at a charge.
         Paid,
+        /// Sells abroad.
+        Export,
+        /// Buys from abroad.
+        Import,
+        /// Buys.
+        Buy,
+        /// Sells.
+        Sell,
+        /// Is given an order for goods or work.
+        OrderWon,
+        /// Gives somebody an order for goods or work.
+        OrderPlaced,
+        /// Clear, evident.
+        Clear,
+        /// Unclear, uncertain.
+        Unclear,
+        /// Necessary.
+        Necessary,
+        /// Unnecessary.
+        Unnecessary,
+        /// Enough.
+        Sufficient,
+        /// Not enough.
+        Insufficient,
+        /// By the law.
+        Legal,
+        /// Against the law.
+        Illegal,
+        /// Harmless, out of danger.
+        Safe,
+        /// Dangerous, harmful.
+        Dangerous,
     }
     /// A person by a pronoun.
     Pronoun {
@@ -448,6 +486,30 @@ concepts! {
         Evening,
         /// Last year, yesterday, ago: in the past.
         Past,
+        /// Yesterday.
+        Yesterday,
+        /// Today.
+        Today,
+        /// Tomorrow.
+        Tomorrow,
+        /// Last week.
+        LastWeek,
+        /// This week.
+        ThisWeek,
+        /// Next week.
+        NextWeek,
+        /// Last month.
+        LastMonth,
+        /// This month.
+        ThisMonth,
+        /// Next month.
+        NextMonth,
+        /// Last year.
+        LastYear,
+        /// This year.
+        ThisYear,
+        /// Next year.
+        NextYear,
     }
 }
 

@@ -49,8 +49,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Likely,
-        "wahrscheinlich|voraussichtlich|vermutlich|dürfte|dürften|wohl|offenbar|anscheinend|mutmaßlich*|\
-         erwartet*|rechne*|schein*|soll|sollen|schätz*",
+        "wahrscheinlich|voraussichtlich|vermutlich|dürfte|dürften|wohl|offenbar|anscheinend|\
+         mutmaßlich*|erwartet*|rechne*|schein*|soll|sollen|schätz*|es besteht der verdacht|vermutet|\
+         vermuten|vermutete|vermuteten|~|verdacht*|vermut*|glaub*|meint|meinen|überzeugt|einschätz*|\
+         ansicht|hält|halten",
     ),
     (
         Concept::Suggest,
@@ -346,8 +348,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Bridge, "brücke*|*brücke|*brücken"),
     (
         Concept::Say,
-        "sagte|sagt|sagten|erklärte*|teilte * mit|betonte*|sagte er|äußerte*|berichtete*|fügte * hinzu|\
-         räumte* * ein|meinte|rechnet mit|erwartet|warnt|warnte|prognostizier*",
+        "sagte|sagt|sagten|erklärte*|teilte * mit|betonte*|sagte er|äußerte*|berichtete*|\
+         fügte * hinzu|räumte* * ein|meinte|rechnet mit|erwartet|warnt|warnte|prognostizier*|\
+         fügt * hinzu|fügen * hinzu|ergänzt|ergänzte|betont|betonen|erklärt|räumt * ein|meint|äußert|\
+         berichtet|erläutert*|mahnt|mahnte|schildert*|versichert*",
     ),
     (
         Concept::According,
@@ -455,6 +459,133 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Factory, "fabrik|fabriken|~|werk*"),
     (Concept::Stadium, "stadion|stadien|stadions"),
     (Concept::Part, "ein teil|einen teil|einem teil|~|teilweise"),
+    (
+        Concept::Try,
+        "bemüht sich|bemühen sich|bemühte sich|bemühten sich|versuchen|versucht|~|bemüh*|versuch*|\
+         streb*|anstreb*|anstreng*",
+    ),
+    (
+        Concept::Mainly,
+        "vor allem|hauptsächlich|überwiegend|vorwiegend|größtenteils|in erster linie|vornehmlich|~|\
+         insbesondere|meist|zumeist|meisten*|großteil*|besonders|mehrheit*|hauptsache|weitgehend|\
+         schwerpunkt*",
+    ),
+    (Concept::Export, "export*|ausfuhr*"),
+    (Concept::Import, "import*|einfuhr*"),
+    (
+        Concept::Buy,
+        "kauft|kaufte|kauften|kaufen|gekauft|erwirbt|erwarb|erwarben|erworben|~|kauf*|erwerb*|*kauf|\
+         übern*",
+    ),
+    (
+        Concept::Sell,
+        "verkauf*|veräußer*|~|absatz*|umsatz*|vertr*|vertrieb*",
+    ),
+    (
+        Concept::OrderWon,
+        "auftrag erhalten|auftrag bekommen|aufträge erhalten|erhielt * auftrag|erhielt * zuschlag|\
+         zuschlag erhalten|auftrag gewonnen",
+    ),
+    (
+        Concept::OrderPlaced,
+        "in auftrag gegeben|gab * in auftrag|gibt * in auftrag|gaben * in auftrag|beauftragt|\
+         beauftragte|beauftragten|~|bestell*|auftrag*",
+    ),
+    (
+        Concept::Clear,
+        "klar|eindeutig|eindeutige|offensichtlich|~|klar*|fest|deutlich*",
+    ),
+    (
+        Concept::Unclear,
+        "unklar|unklare*|ungeklärt|ungewiss|~|unklar*|unsicher*|offen|fraglich*|ungew*",
+    ),
+    (
+        Concept::Necessary,
+        "nötig|notwendig|notwendige*|erforderlich|erforderliche*|unerlässlich|unverzichtbar|\
+         unentbehrlich|~|brauch*|nötig*|muss|müssen|bedarf*",
+    ),
+    (
+        Concept::Unnecessary,
+        "unnötig|unnötige*|überflüssig|überflüssige*|entbehrlich|~|unnütz*|erübrig*|verzicht*",
+    ),
+    (
+        Concept::Sufficient,
+        "ausreichend|ausreichende*|hinreichend|genügend|genug|~|reich*|genüg*",
+    ),
+    (
+        Concept::Insufficient,
+        "unzureichend|unzureichende*|ungenügend|ungenügende*|zu wenig|~|mangel*|knapp*|fehl*|\
+         dürftig*|schwach*",
+    ),
+    (
+        Concept::Legal,
+        "legal|rechtmäßig|zulässig|~|legal*|recht*|gesetz*",
+    ),
+    (
+        Concept::Illegal,
+        "illegal|illegale*|rechtswidrig|rechtswidrige*|gesetzwidrig|unrechtmäßig|unzulässig|~|\
+         verbot*|schwarz*|verstoß*",
+    ),
+    (
+        Concept::Safe,
+        "ungefährlich|unbedenklich|harmlos|unschädlich|gefahrlos|~|sicher*|außer gefahr|\
+         unbedenklich*|harmlos*|ungefährlich*",
+    ),
+    (
+        Concept::Dangerous,
+        "gefährlich|gefährliche*|schädlich|schädliche*|riskant|~|gefahr*|risiko*|bedroh*|bedenklich*|\
+         giftig*",
+    ),
+    (
+        Concept::Yesterday,
+        "gestern|gestrig*|~|vortag*|tags zuvor|tag zuvor",
+    ),
+    (Concept::Today, "heute|heutig*|~|derzeit|jetzt|gegenwärtig"),
+    (
+        Concept::Tomorrow,
+        "morgen früh|ab morgen|~|morgen|folgetag|nächsten tag|tag darauf|übermorgen",
+    ),
+    (
+        Concept::LastWeek,
+        "letzte woche|letzter woche|vergangene woche|vorige woche|letzten woche|vergangenen woche|\
+         vorigen woche|~|vorwoche|vor einer woche",
+    ),
+    (
+        Concept::ThisWeek,
+        "diese woche|dieser woche|~|laufenden woche|laufende woche",
+    ),
+    (
+        Concept::NextWeek,
+        "nächste woche|nächster woche|nächsten woche|kommende woche|kommenden woche|kommender woche|\
+         ~|folgenden woche|woche darauf|in einer woche",
+    ),
+    (
+        Concept::LastMonth,
+        "letzten monat|vergangenen monat|vorigen monat|~|vormonat*|vor einem monat",
+    ),
+    (
+        Concept::ThisMonth,
+        "diesen monat|diesem monat|~|laufenden monat",
+    ),
+    (
+        Concept::NextMonth,
+        "nächsten monat|kommenden monat|~|folgemonat|folgenden monat|in einem monat",
+    ),
+    (
+        Concept::LastYear,
+        "letztes jahr|letzten jahr|letzten jahres|vergangenes jahr|vergangenen jahr|\
+         vergangenen jahres|voriges jahr|vorigen jahr|vorjahr*|~|vor einem jahr|vorjähr*|letzten|\
+         vergangenen",
+    ),
+    (
+        Concept::ThisYear,
+        "dieses jahr|diesem jahr|dieses jahres|heuer|~|diesjähr*|laufenden jahr*|diesen",
+    ),
+    (
+        Concept::NextYear,
+        "nächstes jahr|nächsten jahr|nächsten jahres|kommendes jahr|kommenden jahr|kommenden jahres|\
+         ~|folgejahr|jahr darauf|in einem jahr|nächsten|kommenden",
+    ),
 ];
 
 static ROLES: Roles = Roles {

@@ -18,12 +18,16 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Nothing,
         "no solo|no sólo|no solamente|no únicamente|no más de|no menos de|no obstante|sin duda|\
-         sin embargo|sin precedentes|sin cesar|nada más|sobre todo|ante todo|después de todo|del todo|\
-         de todos modos|más o menos|cada vez más|a fin de|al final|a finales|fin de|en fin|con el fin|\
-         más de|menos de|al menos|corea del sur|corea del norte|américa del sur|américa del norte|\
-         tal vez|antes de ayer|solo que|primer ministro|primera ministra|por primera vez|a menos que|\
-         de acuerdo|por supuesto|a no ser|no * más remedio|no * otra opción|no * otro remedio|\
-         no * más que",
+         sin embargo|sin precedentes|sin cesar|nada más|sobre todo|ante todo|después de todo|\
+         del todo|de todos modos|más o menos|cada vez más|a fin de|al final|a finales|fin de|en fin|\
+         con el fin|más de|menos de|al menos|corea del sur|corea del norte|américa del sur|\
+         américa del norte|tal vez|antes de ayer|solo que|primer ministro|primera ministra|\
+         por primera vez|a menos que|de acuerdo|por supuesto|a no ser|no * más remedio|\
+         no * otra opción|no * otro remedio|no * más que|anteayer|préstamos|tramos|gramos|kilogramos|\
+         miligramos|ramos|reclamos|extremos|supremos|remos|últimos|máximos|mínimos|próximos|ánimos|\
+         marítimos|legítimos|íntimos|décimos|primos|racimos|óptimos|séptimos|*ísimos|anónimos|\
+         milésimos|bálsamos|homónimos|sinónimos|unánimos|pésimos|ínfimos|vigésimos|se debe a|\
+         se deben a|se debe al|se deben al|debido a|debida a",
     ),
     (
         Concept::Not,
@@ -42,7 +46,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Likely,
         "probable*|previsible*|se espera|se prevé|se prevén|parece*|se estima|al parecer|supuest*|\
-         presunt*|debería|calcula*|previs*|habría*",
+         presunt*|debería|calcula*|previs*|habría*|se sospecha|sospecha que|sospechan que|~|\
+         considera que|consideran que|cree*|creen|opin*|piens*|estim*|sospech*|juicio",
     ),
     (
         Concept::Suggest,
@@ -168,7 +173,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Criticise,
-        "critic*|conden*|denunci*|censur*|reproch*|lament*",
+        "critic*|conden*|denunci*|censur*|reproch*|lament*|~|acus*|ataca*|atacó",
     ),
     (Concept::Open, "abr*|abier*|reabr*|apertura|inaugur*"),
     (Concept::Close, "cerr*|cierr*|cierre|clausur*"),
@@ -195,7 +200,7 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::FirstSingular, "yo|mí|conmigo|~|mi|mis|me"),
     (
         Concept::FirstPlural,
-        "nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|~|nos",
+        "nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|*amos|*emos|*imos|~|nos",
     ),
     (Concept::He, "él"),
     (Concept::She, "ella"),
@@ -245,7 +250,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Say,
         "dijo|dijeron|afirm*|declar*|señal*|añad*|explic*|anunci*|asegur*|indic*|subray*|manifest*|\
-         espera|prevé|estima|advirt*|advier*",
+         espera|prevé|estima|advirt*|advier*|recuerd*|record*|respond*|dice|dicen|apunt*|sostien*|\
+         sostuv*|reconoc*|lament*|critic*|denunci*|coment*",
     ),
     (Concept::According, "según|de acuerdo con"),
     (Concept::Spring, "primavera*"),
@@ -328,6 +334,120 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Part,
         "una parte de|parte de los|parte de las|~|parcial*",
+    ),
+    (
+        Concept::Try,
+        "esforz*|esfuerz*|intentará*|intentarán|tratará de|tratarán de|procurará*|intentar|~|intent*|\
+         procur*|trat*|busc*",
+    ),
+    (
+        Concept::Mainly,
+        "principalmente|mayoritariamente|fundamentalmente|en su mayoría|en su mayor parte|sobre todo|\
+         ~|especialmente|mayor*|principal*|esencial*|particular*|centr*",
+    ),
+    (Concept::Export, "export*"),
+    (
+        Concept::Import,
+        "importaci*|importad*|importar|importó|importaron|~|import*",
+    ),
+    (
+        Concept::Buy,
+        "compra|compró|compraron|comprar*|adquir*|~|compra*|adquis*",
+    ),
+    (Concept::Sell, "vend*|~|venta*|comercializ*"),
+    (
+        Concept::OrderWon,
+        "se adjudic*|se ha adjudic*|~|adjudic*|obten*|obtuv*|ganó|recib*",
+    ),
+    (
+        Concept::OrderPlaced,
+        "encargó|encargaron|ha encargado|han encargado|hizo un pedido|~|encarg*|pedido*",
+    ),
+    (
+        Concept::Clear,
+        "está claro|evidente|~|clar*|obvi*|manifiest*",
+    ),
+    (
+        Concept::Unclear,
+        "incierto|incierta|poco claro|poco clara|~|dud*|desconoc*|inciert*|incert*|se ignora",
+    ),
+    (
+        Concept::Necessary,
+        "necesario|necesaria|necesarios|necesarias|imprescindible*|indispensable*|~|necesi*|preciso",
+    ),
+    (
+        Concept::Unnecessary,
+        "innecesari*|superflu*|~|sobra*|inútil*",
+    ),
+    (Concept::Sufficient, "suficiente*|~|basta*|adecuad*"),
+    (
+        Concept::Insufficient,
+        "insuficiente*|~|escas*|falta*|insuficien*|poc*",
+    ),
+    (
+        Concept::Legal,
+        "legal|legales|lícit*|legalmente|~|ley*|legal*|jurídic*",
+    ),
+    (
+        Concept::Illegal,
+        "ilegal*|ilícit*|~|prohib*|irregular*|clandestin*",
+    ),
+    (
+        Concept::Safe,
+        "inofensiv*|inocu*|fuera de peligro|no corre* peligro|no * en peligro|no está* en peligro|\
+         sin peligro|~|segur*|salv*|no supone* * peligro|no entrañ*",
+    ),
+    (
+        Concept::Dangerous,
+        "peligroso|peligrosa|peligrosos|peligrosas|nociv*|dañin*|~|peligr*|riesg*|amenaz*|\
+         perjudicial*",
+    ),
+    (
+        Concept::Yesterday,
+        "ayer|~|víspera|día anterior|anteayer|anoche",
+    ),
+    (Concept::Today, "hoy|~|actual*|ahora"),
+    (Concept::Tomorrow, "~|mañana|día siguiente"),
+    (
+        Concept::LastWeek,
+        "la semana pasada|la pasada semana|~|semana anterior|hace una semana|última semana",
+    ),
+    (
+        Concept::ThisWeek,
+        "esta semana|~|presente semana|misma semana",
+    ),
+    (
+        Concept::NextWeek,
+        "la próxima semana|la semana próxima|la semana que viene|~|semana siguiente|semana entrante|\
+         dentro de una semana",
+    ),
+    (
+        Concept::LastMonth,
+        "el mes pasado|el pasado mes|~|mes anterior|hace un mes|último mes",
+    ),
+    (Concept::ThisMonth, "este mes|~|presente mes|mismo mes"),
+    (
+        Concept::NextMonth,
+        "el próximo mes|el mes próximo|el mes que viene|~|mes siguiente|dentro de un mes|mes entrante",
+    ),
+    (
+        Concept::LastYear,
+        "el año pasado|el pasado año|del año pasado|~|año anterior|hace un año|último año|pasado|\
+         pasada",
+    ),
+    (
+        Concept::ThisYear,
+        "este año|~|presente año|mismo año|este|esta",
+    ),
+    (
+        Concept::NextYear,
+        "el próximo año|el año próximo|el año que viene|~|año siguiente|dentro de un año|próximo|\
+         próxima|que viene",
+    ),
+    (
+        Concept::Done,
+        "ha *ado|ha *ido|han *ado|han *ido|ha abierto|han abierto|ha hecho|han hecho|ha puesto|\
+         han puesto|ha escrito|ha visto|han visto|ha vuelto|han vuelto",
     ),
 ];
 

@@ -18,12 +18,13 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Nothing,
         "non seulement|pas seulement|pas uniquement|pas moins de|pas plus de|pas plus tard que|\
-         sans doute|sans précédent|non loin|avant tout|après tout|tout à fait|tout de même|tout d'abord|\
-         tout en|en tout cas|malgré tout|plus ou moins|de plus en plus|en plus|la fin|à la fin|d'ici|\
-         au fur et à mesure|d'autant plus|en cours|afrique du sud|corée du sud|corée du nord|\
-         amérique du sud|amérique du nord|point de vue|point de départ|pas à pas|tous les jours|\
-         tous les deux|plus tard|plus de|moins de|au moins|le plus souvent|premier ministre|\
-         première ministre|non plus|n'importe|ne serait-ce|soit|en avant|d'avant",
+         sans doute|sans précédent|non loin|avant tout|après tout|tout à fait|tout de même|\
+         tout d'abord|tout en|en tout cas|malgré tout|plus ou moins|de plus en plus|en plus|la fin|\
+         à la fin|d'ici|au fur et à mesure|d'autant plus|en cours|afrique du sud|corée du sud|\
+         corée du nord|amérique du sud|amérique du nord|point de vue|point de départ|pas à pas|\
+         tous les jours|tous les deux|plus tard|plus de|moins de|au moins|le plus souvent|\
+         premier ministre|première ministre|non plus|n'importe|ne serait-ce|soit|en avant|d'avant|\
+         avant-hier",
     ),
     (
         Concept::Not,
@@ -46,7 +47,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Likely,
         "probable*|vraisemblable*|devrait|devraient|sans doute|semble*|paraît|serait|seraient|aurait|\
-         auraient|estim*|attend*|prévu*|prévoi*|présum*",
+         auraient|estim*|attend*|prévu*|prévoi*|présum*|on soupçonne|soupçonne que|soupçonnent|~|\
+         consid*|pens*|croi*|soupçon*|juge*",
     ),
     (
         Concept::Suggest,
@@ -356,6 +358,120 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Factory, "usine*"),
     (Concept::Stadium, "stade|stades"),
     (Concept::Part, "une partie de|une partie des|~|partiel*"),
+    (
+        Concept::Try,
+        "s'efforc*|s'efforcer*|efforcer*|tenter de|tentera de|tenteront de|essayer de|essaiera de|~|\
+         effort*|tent*|essa*|cherch*",
+    ),
+    (
+        Concept::Mainly,
+        "principalement|essentiellement|majoritairement|en grande partie|pour l'essentiel|surtout|~|\
+         notamment|avant tout|plupart|majorit*|particuli*|principal*|essentiel*",
+    ),
+    (Concept::Export, "export*"),
+    (
+        Concept::Import,
+        "importation*|importateur*|importatrice*|importer|importé|importés|importée|importées|~|\
+         import*",
+    ),
+    (
+        Concept::Buy,
+        "achète|achètent|acheté|achetée|achetés|acheter|achètera|acquis|acquiert|acquérir|rachète|\
+         racheté|~|achet*|achèt*|achat*|acqui*|rach*|repr*",
+    ),
+    (
+        Concept::Sell,
+        "vend|vendent|vendu*|vendre|vendra|cédé*|~|vent*|cess*|céd*|commercialis*",
+    ),
+    (
+        Concept::OrderWon,
+        "remporté * commande|décroché * commande|décroché * contrat|remporté * contrat|\
+         remporté le marché|~|décroch*|remport*|obten*|reç*",
+    ),
+    (
+        Concept::OrderPlaced,
+        "passé commande|passé une commande|a commandé|ont commandé|~|command*",
+    ),
+    (
+        Concept::Clear,
+        "évident|évidente|~|clair*|évident*|manifest*",
+    ),
+    (
+        Concept::Unclear,
+        "incertain|incertaine|incertains|~|flou*|incertain*|incertitud*|ignor*|inconnu*|clair*",
+    ),
+    (
+        Concept::Necessary,
+        "nécessaire|nécessaires|indispensable*|~|nécess*|faut|besoin",
+    ),
+    (
+        Concept::Unnecessary,
+        "superflu*|inutile|inutiles|~|inutile*",
+    ),
+    (
+        Concept::Sufficient,
+        "suffisant|suffisante|suffisants|suffisantes|suffisamment|~|suffi*|assez",
+    ),
+    (
+        Concept::Insufficient,
+        "insuffisant*|insuffisamment|~|insuffi*|manqu*|faibl*|peu|pénuri*",
+    ),
+    (
+        Concept::Legal,
+        "légal|légale|légales|légaux|licite*|~|loi|légal*|légitim*|juridi*",
+    ),
+    (
+        Concept::Illegal,
+        "illégal*|illicite*|~|interdi*|clandestin*|irréguli*",
+    ),
+    (
+        Concept::Safe,
+        "inoffensi*|sans danger|hors de danger|sans risque|~|sûr*|sécur*|anodin*|danger",
+    ),
+    (
+        Concept::Dangerous,
+        "dangereux|dangereuse|dangereuses|nocif|nocive|nocifs|nocives|~|danger*|risque*|menac*",
+    ),
+    (Concept::Yesterday, "hier|~|veille|avant-hier"),
+    (
+        Concept::Today,
+        "aujourd'hui|aujourd’hui|~|actuel*|désormais|maintenant",
+    ),
+    (Concept::Tomorrow, "demain|~|lendemain|après-demain"),
+    (
+        Concept::LastWeek,
+        "la semaine dernière|la semaine passée|~|semaine précédente|une semaine",
+    ),
+    (Concept::ThisWeek, "cette semaine|~|même semaine"),
+    (
+        Concept::NextWeek,
+        "la semaine prochaine|~|semaine suivante|une semaine",
+    ),
+    (
+        Concept::LastMonth,
+        "le mois dernier|le mois passé|~|mois précédent|un mois",
+    ),
+    (Concept::ThisMonth, "ce mois-ci|~|ce mois|même mois"),
+    (
+        Concept::NextMonth,
+        "le mois prochain|~|mois suivant|un mois",
+    ),
+    (
+        Concept::LastYear,
+        "l'an dernier|l'année dernière|l'an passé|l'année passée|l’an dernier|l’année dernière|\
+         l’an passé|l’année passée|~|année précédente|un an|dernier|dernière",
+    ),
+    (Concept::ThisYear, "cette année|~|même année|ce|cet|cette"),
+    (
+        Concept::NextYear,
+        "l'an prochain|l'année prochaine|l’an prochain|l’année prochaine|~|année suivante|un an|\
+         prochain|prochaine",
+    ),
+    (
+        Concept::Done,
+        "a *é|ont *é|a ouvert|ont ouvert|a fini|a mis|ont mis|a pris|ont pris|a fait|ont fait|\
+         a construit",
+    ),
 ];
 
 static ROLES: Roles = Roles {

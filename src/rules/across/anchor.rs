@@ -84,7 +84,30 @@ impl Pair<'_> {
             let far = |at: usize| (at as f64 / words.len() as f64 - depth).abs();
             far(a.0).total_cmp(&far(b.0)).then(a.0.cmp(&b.0))
         })?;
-        Some(self.with_infinitive(self.with_next(nearest.1.span)))
+        Some(self.with_infinitive(self.with_next(self.past_aside(nearest.1.span))))
+    }
+
+    /// A verb with the word between commas that stands behind it: "is, however,".
+    fn past_aside(&self, span: Span) -> Span {
+        let words = self.target_words();
+        let after = words.iter().position(|w| w.span.start >= span.end);
+        match after.and_then(|at| words.get(at..at + 3)) {
+            Some([comma, aside, end])
+                if comma.form == "," && end.form == "," && aside.kind == WordKind::Word =>
+            {
+                span.cover(end.span)
+            }
+            _ => span,
+        }
+    }
+
+    /// A word of the target with the word before it.
+    pub(super) fn with_before(&self, span: Span) -> Span {
+        let words = self.target_words();
+        let before = words.iter().rev().find(|w| w.span.end <= span.start);
+        before
+            .filter(|w| w.kind == WordKind::Word)
+            .map_or(span, |w| w.span.cover(span))
     }
 
     /// A verb with the infinitive that hangs on it: "have decided to charge".

@@ -4,6 +4,7 @@
 //! explains it. Each file is called from the rule whose findings it makes.
 
 mod anchor;
+mod bearers;
 mod concepts;
 mod deeds;
 mod names;
@@ -15,6 +16,7 @@ mod quotations;
 mod renderings;
 mod reversed;
 mod roles;
+mod spoken;
 mod terms;
 #[cfg(test)]
 pub(super) mod testing;

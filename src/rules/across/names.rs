@@ -34,7 +34,7 @@ fn is_name_word(word: &Word) -> bool {
 }
 
 /// Letters without their marks: é is e.
-fn bare(form: &str) -> String {
+pub(super) fn bare(form: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     form.nfd().filter(char::is_ascii_alphanumeric).collect()
 }

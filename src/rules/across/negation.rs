@@ -51,6 +51,14 @@ fn flipped(pair: &Pair<'_>) -> Option<(Span, Span, String)> {
     }
     let not = here.iter().find(|m| m.sure && m.concept == Not)?;
     let one = here.len() == 1;
+    let nots = here.iter().filter(|m| m.concept == Not).count();
+    if let Some(place) = pair.denied_contrary(not.span).filter(|_| nots == 1) {
+        let message = format!(
+            "The target denies (“{}”) what the source affirms.",
+            shown(pair.target_text(), place)
+        );
+        return Some((place, pair.source_span(), message));
+    }
     // "Not this but that" sets one thing against another, which other languages do without a denial.
     let but = pair.target_words().iter().any(|w| w.form == "but");
     // "Only adults" is "no minors".

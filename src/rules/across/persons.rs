@@ -47,11 +47,20 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
         && !pair.in_target(&[FirstPlural])
     {
         if let Some(here) = subject(&[FirstSingular]).filter(|_| !has(&source, &[FirstSingular])) {
-            return Some((here.span, we.span));
+            return Some((here.span, pair.source_word(we.span)));
         }
         let others = has(&source, &[He, She, They]) || named(Kind::Office);
         if let Some(here) = subject(&[He, She]).filter(|_| !others) {
-            return Some((here.span, we.span));
+            return Some((here.span, pair.source_word(we.span)));
+        }
+        let they = subject(&[They]).filter(|m| pair.opens(m.span));
+        // People whom the target names as well are none that "they" stands for.
+        let unnamed = pair.source().any(|m| {
+            matches!(m.concept.kind(), Kind::Office | Kind::Body) && !pair.in_target(&[m.concept])
+        });
+        let others = unnamed || has(&source, &[He, She, They]);
+        if let Some(here) = they.filter(|_| !others) {
+            return Some((here.span, pair.source_word(we.span)));
         }
     }
     let single = pair
@@ -99,6 +108,12 @@ impl Pair<'_> {
         let data = self.facts.target.language().data();
         data.pronoun(&word)
             .is_none_or(|p| p.case == crate::lang::Case::Subject)
+    }
+
+    /// The whole word of the source that a form is the ending of.
+    fn source_word(&self, span: Span) -> Span {
+        let words = self.facts.source.words_in(span);
+        words.first().map_or(span, |w| w.span.cover(span))
     }
 
     /// Whether a word is the first of its sentence.

@@ -1,8 +1,8 @@
 //! Quantifiers and limits across languages: all, most, none, only, at least, the first.
 
 use crate::lang::across::Concept::{
-    self, All, AtLeast, AtMost, First, Last, Less, More, Most, Negative, Nobody, Not, NotAll, Only,
-    Part, Several,
+    self, All, AtLeast, AtMost, First, Last, Less, Mainly, More, Most, Negative, Nobody, Not,
+    NotAll, Only, Part, Several,
 };
 use crate::text::Span;
 
@@ -19,6 +19,8 @@ const SWAPS: &[(&[Concept], &[Concept])] = &[
     (&[Several], &[Most]),
     (&[AtLeast], &[AtMost]),
     (&[AtMost], &[AtLeast]),
+    (&[Only], &[Mainly]),
+    (&[Mainly], &[Only]),
     (&[First], &[Last]),
     (&[Last], &[First]),
 ];

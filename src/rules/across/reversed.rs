@@ -3,6 +3,7 @@
 use crate::lang::across::{Kind, RoleStyle, Roles};
 use crate::text::{Document, Span};
 
+use super::concepts::converses;
 use super::deeds::{Deed, Party, deeds};
 use super::names::is_eastern;
 use super::phrases::{Meanings, Phrase, is_spelt_alike, phrases};
@@ -23,6 +24,7 @@ const BETWEEN: usize = 40;
 
 /// Deeds whose parties have changed places.
 pub(in crate::rules) fn roles(facts: &Facts<'_>, report: &mut Report<'_>) {
+    converses(facts, report);
     let Some(roles) = facts.source.language().data().across.roles else {
         return;
     };

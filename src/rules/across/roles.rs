@@ -4,6 +4,7 @@ use crate::lang::across::Concept::{According, East, North, Say, South, West};
 use crate::lang::across::Kind;
 use crate::text::concepts::Mention;
 
+use super::bearers::bearers;
 use super::{Facts, Pair, Report, shown};
 
 const PEOPLE: &[Kind] = &[Kind::Office, Kind::Body];
@@ -45,6 +46,7 @@ fn speaks(pair: &Pair<'_>, mention: &Mention) -> bool {
 /// Words credited to somebody of another office or body.
 pub(in crate::rules) fn speakers_named(facts: &Facts<'_>, report: &mut Report<'_>) {
     each(facts, report, PEOPLE, true);
+    bearers(facts, report, true);
 }
 
 /// Another kind of person, body or place in the source's place.
@@ -52,6 +54,7 @@ pub(in crate::rules) fn entities(facts: &Facts<'_>, report: &mut Report<'_>) {
     each(facts, report, PEOPLE, false);
     each(facts, report, PLACES, false);
     each(facts, report, &[Kind::Country], false);
+    bearers(facts, report, false);
     for pair in Pair::all(facts) {
         for (a, b) in [(North, South), (South, North), (East, West), (West, East)] {
             if let (Some(there), Some(here)) = (pair.sure_source(&[a]), pair.sure_target(&[b]))

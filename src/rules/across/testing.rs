@@ -6,19 +6,58 @@ use crate::rules::testing::all;
 use crate::text::{Document, Paragraph, ParagraphKind, Span};
 
 fn document(language: &str, text: &str) -> Document {
-    let span = Span::new(0, text.len());
+    row(language, &[text])
+}
+
+/// A document of these sentences, in one paragraph.
+fn row(language: &str, sentences: &[&str]) -> Document {
+    let mut text = String::new();
+    let mut segments = Vec::new();
+    for sentence in sentences {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        text.push_str(sentence);
+        segments.push((Span::new(start, text.len()), 0));
+    }
     let paragraphs = vec![Paragraph {
-        span,
+        span: Span::new(0, text.len()),
         kind: ParagraphKind::Body,
     }];
     Document::from_segments(
         "test".into(),
-        text.into(),
+        text,
         language.parse::<Language>().expect("a code"),
         paragraphs,
-        &[(span, 0)],
+        &segments,
         Vec::new(),
     )
+}
+
+/// Asserts that a rule points at just these words where several sentences stand for as many.
+#[track_caller]
+pub(in crate::rules) fn row_points_at(
+    rule: &str,
+    language: &str,
+    source: &[&str],
+    target: &[&str],
+    words: &[&str],
+) {
+    let (source, target) = (row(language, source), row("en", target));
+    let findings = all(&source, &target);
+    let shown: Vec<&str> = findings
+        .iter()
+        .filter(|f| f.rule == rule || f.also.contains(&rule))
+        .filter_map(|f| Some(f.target?.span.of(target.text())))
+        .collect();
+    assert_eq!(shown, words, "{rule}");
+}
+
+/// Asserts that a rule says nothing of several sentences.
+#[track_caller]
+pub(in crate::rules) fn row_silent(rule: &str, language: &str, source: &[&str], target: &[&str]) {
+    row_points_at(rule, language, source, target, &[]);
 }
 
 /// All that is found where one sentence stands for another.
@@ -76,6 +115,7 @@ const ACROSS: &[&str] = &[
     "speaker-shift",
     "misattribution",
     "negation-flip",
+    "role-swap",
     "entity-swap",
     "number-mismatch",
     "date-mismatch",

@@ -1,7 +1,10 @@
 //! Numbers, dates and durations across languages.
 
 use crate::finding::Severity;
-use crate::lang::across::Concept::{self, Evening, Morning};
+use crate::lang::across::Concept::{
+    self, Evening, LastMonth, LastWeek, LastYear, Morning, NextMonth, NextWeek, NextYear,
+    ThisMonth, ThisWeek, ThisYear, Today, Tomorrow, Yesterday,
+};
 use crate::lang::across::TimeUnit;
 use crate::text::concepts::Mention;
 use crate::text::values::{Value, ValueKind};
@@ -34,6 +37,8 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
         }
         if times {
             noon(pair, &theirs, &ours, report);
+            relative(pair, report);
+            swapped(pair, &theirs, &ours, report);
         }
         let lost = unanswered(&theirs, &ours);
         let new: Vec<&Value> = unanswered(&ours, &theirs)
@@ -44,8 +49,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
             if value.kind.is_time() != times {
                 continue;
             }
-            // A number that the source's next sentence has is the alignment's fault.
-            if near(pair, value) {
+            // A number that the source's next sentence has is the alignment's fault; a telephone number is written in
+            // groups that one language reads as one number.
+            if near(pair, value) || is_grouped(pair, value) {
                 continue;
             }
             let rivals: Vec<&&Value> = lost.iter().filter(|l| comparable(value, l)).collect();
@@ -80,6 +86,78 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
                 }
             }
         }
+    }
+}
+
+/// Whether the source has the digits of a number in the same row of groups: 900 555 210.
+fn is_grouped(pair: &Pair<'_>, value: &Value) -> bool {
+    let text = pair.target_text();
+    let group = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '\u{a0}' | '\u{202f}');
+    let before = text[..value.span.start].trim_end_matches(group).len();
+    let after = text[value.span.end..].trim_start_matches(group);
+    let digits = |s: &str| -> String { s.chars().filter(char::is_ascii_digit).collect() };
+    let row = digits(&text[before..text.len() - after.len()]);
+    let own = digits(value.span.of(text));
+    let sources = pair.link.sources.iter();
+    let mut texts = sources.map(|&s| digits(pair.facts.source.sentence_text(s)));
+    row.len() >= GROUPED && row.len() > own.len() && texts.any(|t| t.contains(&row))
+}
+
+/// Digits of a number in groups that is no amount, at least.
+const GROUPED: usize = 7;
+
+/// Days, weeks, months and years counted from now.
+const RELATIVE: &[Concept] = &[
+    Yesterday, Today, Tomorrow, LastWeek, ThisWeek, NextWeek, LastMonth, ThisMonth, NextMonth,
+    LastYear, ThisYear, NextYear,
+];
+
+/// Yesterday there, last week here: where each side has one such time.
+fn relative(pair: &Pair<'_>, report: &mut Report<'_>) {
+    fn one<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Option<&'m Mention> {
+        let mut found = mentions.filter(|m| m.sure && RELATIVE.contains(&m.concept));
+        let first = found.next()?;
+        found.all(|m| m.concept == first.concept).then_some(first)
+    }
+    let (Some(there), Some(here)) = (one(pair.source()), one(pair.target())) else {
+        return;
+    };
+    if there.concept == here.concept
+        || pair.in_target(&[there.concept])
+        || pair.in_source(&[here.concept])
+    {
+        return;
+    }
+    let message = format!(
+        "The source has “{}”, the target “{}”.",
+        shown(pair.source_text(), there.span),
+        shown(pair.target_text(), here.span)
+    );
+    report.add(Some(here.span), Some(there.span), 0.8, message);
+}
+
+/// Day and month in each other's place, where each side has one date.
+fn swapped(pair: &Pair<'_>, theirs: &[Value], ours: &[Value], report: &mut Report<'_>) {
+    fn one(values: &[Value], kind: ValueKind) -> Option<Value> {
+        let mut found = values.iter().filter(|v| v.kind == kind);
+        let first = found.next().copied();
+        first.filter(|_| found.next().is_none())
+    }
+    let date =
+        |values: &[Value]| Some((one(values, ValueKind::Month)?, one(values, ValueKind::Day)?));
+    let (Some((month, day)), Some((our_month, our_day))) = (date(theirs), date(ours)) else {
+        return;
+    };
+    let same = |a: Value, b: Value| (a.amount - b.amount).abs() < 0.5;
+    if !same(month, day) && same(month, our_day) && same(day, our_month) {
+        let there = month.span.cover(day.span);
+        let here = our_month.span.cover(our_day.span);
+        let message = format!(
+            "The source has {}, the target {}: day and month have changed places.",
+            shown(pair.source_text(), there),
+            shown(pair.target_text(), here)
+        );
+        report.add(Some(here), Some(there), 0.85, message);
     }
 }
 

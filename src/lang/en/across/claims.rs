@@ -7,18 +7,22 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Nothing,
         "not only|not just|not merely|no longer than|not so much|no doubt|no matter|in spite of|\
          can not but|cannot but|last but not least|after all|above all|all the same|first of all|\
-         all right|in may|of may|by may|since may|until may|next may|last may|early may|mid-may|late may|\
-         may be taken|before the court|at first|more or less|once more|more and more|at most|at the most|\
-         let alone|open-air|close to|closely|a close|close cooperation|in the end|end of|weekend*|\
-         end user*|free trade|free press|set free|free and|southeast*|northeast*|northwest*|southwest*|\
-         south korea*|north korea*|south africa*|south america*|north america*|west africa*|east asia*|\
-         middle east*|little by little|may day|wealth|first lady|first name*|last year*|last month*|\
-         last week*|last summer|last winter|last spring|last autumn|last fall|at last|last night|\
-         of course|such as|as well|if only|some of|no. *|will power|no one else|nothing but|none other|\
-         the will|goodwill|must-see|open to the public|public opinion|more than|less than|other than|\
-         rather than|early|opening hours|president-elect|in some|some 1*|some 2*|some 3*|some 4*|some 5*|\
-         some 6*|some 7*|some 8*|some 9*|her own|high school|open letter|open question|the opposition|\
-         opposition part*|opposition lawmaker*|not at all|nothing at all|n't at all",
+         all right|in may|of may|by may|since may|until may|next may|last may|early may|mid-may|\
+         late may|may be taken|before the court|at first|more or less|once more|more and more|\
+         at most|at the most|let alone|open-air|close to|closely|a close|close cooperation|\
+         in the end|end of|weekend*|end user*|free trade|free press|set free|free and|southeast*|\
+         northeast*|northwest*|southwest*|south korea*|north korea*|south africa*|south america*|\
+         north america*|west africa*|east asia*|middle east*|little by little|may day|wealth|\
+         first lady|first name*|last year*|last month*|last week*|last summer|last winter|\
+         last spring|last autumn|last fall|at last|last night|of course|such as|as well|if only|\
+         some of|no. *|will power|no one else|nothing but|none other|the will|goodwill|must-see|\
+         open to the public|public opinion|more than|less than|other than|rather than|early|\
+         opening hours|president-elect|in some|some 1*|some 2*|some 3*|some 4*|some 5*|some 6*|\
+         some 7*|some 8*|some 9*|her own|high school|open letter|open question|the opposition|\
+         opposition part*|opposition lawmaker*|not at all|nothing at all|n't at all|\
+         in his estimation|in her estimation|in their estimation|in our estimation|in its estimation|\
+         in my estimation|in the estimation of|is due to a|are due to a|was due to a|were due to a|\
+         is due to an|due to the fact|due to a lack|due to lack",
     ),
     (
         Concept::Not,
@@ -57,9 +61,10 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Likely,
-        "likely|probab*|presum*|expect*|reported*|estimat*|alleged*|apparent*|~|appear*|seem*|believ*|\
-         suspect*|assum*|supposed*|thought to|said to|forecast*|predict*|project*|anticipat*|set to|\
-         due to|should|would|think*|thinks|unlikely|doubt*|liab*|outlook",
+        "likely|probab*|presum*|expect*|reported*|estimat*|alleged*|apparent*|~|appear*|seem*|\
+         believ*|suspect*|assum*|supposed*|thought to|said to|forecast*|predict*|anticipat*|set to|\
+         due to|should|would|think*|thinks|unlikely|doubt*|liab*|outlook|projected|projection*|\
+         projecting",
     ),
     (
         Concept::Suggest,
@@ -72,8 +77,9 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Prove,
-        "prove|proves|proved|proven|proof|demonstrat*|~|confirm|confirms|confirmed|establishes|\
-         conclusive*",
+        "prove|proves|proved|proven|proof|demonstrat*|been established that|been established beyond|\
+         it is established that|it is proven|beyond doubt that|~|confirm|confirms|confirmed|\
+         establishes|conclusive*",
     ),
     (
         Concept::Able,
@@ -87,18 +93,21 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Want,
-        "want*|hope*|hoping|aim*|intend*|seek*|~|wish*|intention*|strive*|striv*|desir*|would like|goal*|\
-         willing*|try|tries|trying|attempt*|endeavo*|target*|keen|bid|ambition*|prepared to|ready to",
+        "want*|hope*|hoping|aim*|intend*|seek*|~|wish*|intention*|strive*|striv*|desir*|would like|\
+         goal*|willing*|try|tries|trying|attempt*|endeavo*|target*|keen|bid|ambition*|prepared to|\
+         ready to|effort*|work* to|work* toward*",
     ),
     (
         Concept::Plan,
-        "plan|plans|planned|planning|schedul*|intend*|slated|~|due to|is to|are to|set to|will|going to|\
-         prepar*|envisag*|expect*|would|to be|shall|about to|propos*|aim*|want*|seek*|target*|pledg*|\
-         promis*|commit*|next|upcoming|project*|agenda|hope*",
+        "plan|plans|planned|planning|schedul*|intend*|slated|~|due to|is to|are to|set to|will|\
+         going to|prepar*|envisag*|expect*|would|to be|shall|about to|propos*|aim*|want*|seek*|\
+         target*|pledg*|promis*|commit*|next|upcoming|agenda|hope*|projected|projection*|projecting",
     ),
     (
         Concept::Should,
-        "should|ought to|advis*|recommend*|~|urge*|had better|needs to|encourag*|supposed to",
+        "should|ought to|advis*|recommend*|are encouraged to|is encouraged to|is advised to|\
+         are advised to|are invited to|is invited to|~|urge*|had better|needs to|encourag*|\
+         supposed to",
     ),
     (
         Concept::Must,
@@ -125,5 +134,10 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Order,
         "required to|requires|requiring|ordered to|ordered|orders|obliged to|obligatory|mandatory|\
          compulsory|made compulsory|mandates|~|requir*|oblig*|order*|mandat*",
+    ),
+    (
+        Concept::Try,
+        "~|try|tries|trying|tried|attempt*|effort*|endeavo*|seek*|sought|striv*|strove|aim*|work*|\
+         bid|pursu*|hard|best|push*|toward|towards|want*|hope*",
     ),
 ];

@@ -131,4 +131,76 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         Concept::Paid,
         "charged|for a fee|paid|~|charge|charges|pay|pays|a fee|fees|cost|costs",
     ),
+    (
+        Concept::Export,
+        "export|exports|exported|exporting|exporter*|~|sell*|sold|sales|ship*|abroad|overseas",
+    ),
+    (
+        Concept::Import,
+        "import|imports|imported|importing|importer*|importation*|~|buy*|bought|purchas*|from abroad",
+    ),
+    (
+        Concept::Buy,
+        "buy|buys|bought|buying|purchased|purchases|purchasing|acquired|acquires|acquiring|~|\
+         purchas*|acqui*|buyer*|procur*|order*|sold to|takeover*|take* over|took over",
+    ),
+    (
+        Concept::Sell,
+        "sold|sells|sell|~|selling|sale*|seller*|market*|vend*|divest*|dispos*|turnover|distribut*",
+    ),
+    (
+        Concept::OrderWon,
+        "won an order|won orders|won a contract|won the order|won the contract|win an order|\
+         received an order|received orders|secured an order|landed an order|~|won|win|wins|winning|\
+         secur*|land*|receiv*|award*|clinch*|obtain*|bag*|book*|order from|orders from",
+    ),
+    (
+        Concept::OrderPlaced,
+        "placed an order|placed orders|place an order|place orders|places an order|placing an order|\
+         placed the order|commissioned|~|ordered|order|orders|commission*|place*",
+    ),
+    (
+        Concept::Clear,
+        "clear|obvious|evident|~|clear*|certain*|known|plain*|apparent*|obvious*|evident*|definit*",
+    ),
+    (
+        Concept::Unclear,
+        "unclear|uncertain|~|unresolved|vague*|open|undetermined|undecided|unknown|doubt*|remain*|\
+         question*|ambig*|uncertain*|clarif*|whether",
+    ),
+    (
+        Concept::Necessary,
+        "necessary|essential|indispensable|~|requir*|need*|must|necess*|have to|vital",
+    ),
+    (
+        Concept::Unnecessary,
+        "unnecessary|unnecessarily|needless|needlessly|superfluous|~|avoid*|redundant|waste*|without",
+    ),
+    (
+        Concept::Sufficient,
+        "sufficient|sufficiently|adequate|adequately|enough|ample|~|satisf*|plenty|suffic*|well",
+    ),
+    (
+        Concept::Insufficient,
+        "insufficient|insufficiently|inadequate|inadequately|not enough|too little|too few|~|lack*|\
+         short*|scarc*|poor*|fail*|inadequa*|low|limited|weak*",
+    ),
+    (
+        Concept::Legal,
+        "legal|legally|lawful|lawfully|legitimate|~|law*|legal*",
+    ),
+    (
+        Concept::Illegal,
+        "illegal|illegally|unlawful|unlawfully|illicit|~|against the law|ban*|violat*|breach*|crim*|\
+         irregular*|prohib*|undocument*",
+    ),
+    (
+        Concept::Safe,
+        "safe|harmless|out of danger|~|safe*|secur*|innocuous|risk-free|unharmed",
+    ),
+    (
+        Concept::Dangerous,
+        "dangerous|dangerously|hazardous|unsafe|harmful|perilous|risky|~|danger*|risk*|hazard*|\
+         threat*|harm|harms|harming|pois*|toxic*|damag*|serious*",
+    ),
 ];

@@ -100,4 +100,10 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         "~|some|part*|several|certain|few|a number of|minority|handful|portion*|section*|partial*|one of|\
          half|third*|quarter*|many|among|most|majority|limited|selected|individual|other*|various",
     ),
+    (
+        Concept::Mainly,
+        "mainly|mostly|largely|primarily|chiefly|predominantly|principally|~|main|most*|major*|\
+         particular*|especially|notably|above all|large part|essentially|typically|generally|often|\
+         often*|usually|focus*|center*|first of all|bulk",
+    ),
 ];

@@ -1,0 +1,439 @@
+//! Possible and certain, tried and agreed, done and to come; contraries, converses and times counted from now.
+
+use super::super::testing::{all_silent, meets, silent};
+
+#[test]
+fn possible_and_certain() {
+    meets(
+        "modality-shift",
+        "de",
+        "Nach ihrer Einschätzung könnte der Damm im Frühjahr gebaut werden.",
+        "In her estimation, the dam will be built in spring.",
+        "will be",
+    );
+    meets(
+        "modality-shift",
+        "ko",
+        "학교는 축제를 취소할 수도 있다고 밝혔다.",
+        "The school said it will cancel the festival.",
+        "will cancel",
+    );
+    meets(
+        "modality-shift",
+        "es",
+        "Los vecinos creen que la torre podría caerse en invierno.",
+        "The neighbors believe that the tower will come down in winter.",
+        "will come",
+    );
+    all_silent(
+        "de",
+        "Nach ihrer Einschätzung könnte der Damm im Frühjahr gebaut werden.",
+        "In her estimation, the dam could be built in spring.",
+    );
+    all_silent(
+        "ko",
+        "학교는 축제를 취소할 수도 있다고 밝혔다.",
+        "The school said it might cancel the festival.",
+    );
+    all_silent(
+        "fr",
+        "Le pont pourrait être fermé, ce qui sera annoncé lundi.",
+        "The bridge may be closed, which will be announced on Monday.",
+    );
+}
+
+#[test]
+fn suspected_and_proved() {
+    meets(
+        "modality-shift",
+        "es",
+        "Se sospecha que el incendio se debe a una colilla.",
+        "It has been established that the fire is due to a cigarette end.",
+        "established that",
+    );
+    all_silent(
+        "es",
+        "Se sospecha que el incendio se debe a una colilla.",
+        "It is suspected that the fire is due to a cigarette end.",
+    );
+}
+
+#[test]
+fn a_duty_and_advice() {
+    meets(
+        "modality-shift",
+        "es",
+        "Los socios deberán presentar el carné.",
+        "Members are encouraged to show their card.",
+        "encouraged to",
+    );
+    all_silent(
+        "es",
+        "Los socios deberán presentar el carné.",
+        "Members will have to show their card.",
+    );
+}
+
+#[test]
+fn tried_and_agreed() {
+    meets(
+        "modality-shift",
+        "ko",
+        "양 구단은 계약을 연내에 마치기 위해 노력하기로 하였다.",
+        "The two clubs agreed to complete the contract by the end of the year.",
+        "agreed to",
+    );
+    all_silent(
+        "ko",
+        "양 구단은 계약을 연내에 마치기 위해 노력하기로 하였다.",
+        "The two clubs agreed to make efforts to complete the contract by the end of the year.",
+    );
+}
+
+#[test]
+fn promised_and_done_anyhow() {
+    meets(
+        "modality-shift",
+        "ko",
+        "우리는 마을 도서관에 책을 보내는 사업을 지원할 것이다.",
+        "We support the sending of books to village libraries.",
+        "We support",
+    );
+    silent(
+        "modality-shift",
+        "ko",
+        "우리는 마을 도서관에 책을 보내는 사업을 지원할 것이다.",
+        "We will support the sending of books to village libraries.",
+    );
+    silent(
+        "modality-shift",
+        "ko",
+        "우리는 이웃과 계속 함께할 것이다.",
+        "We remain at our neighbors' side.",
+    );
+}
+
+#[test]
+fn done_and_to_come() {
+    meets(
+        "tense-shift",
+        "es",
+        "El museo ha abierto una sala nueva.",
+        "The museum will open a new room.",
+        "will open",
+    );
+    meets(
+        "tense-shift",
+        "ko",
+        "구단은 새 경기장을 개장하였다.",
+        "The club will open its new stadium.",
+        "will open",
+    );
+    silent(
+        "tense-shift",
+        "es",
+        "El museo ha decidido abrir una sala nueva.",
+        "The museum will open a new room.",
+    );
+    silent(
+        "tense-shift",
+        "ko",
+        "구단은 새 경기장을 짓기로 하였다.",
+        "The club will build a new stadium.",
+    );
+    silent(
+        "tense-shift",
+        "ko",
+        "구단은 새 경기장을 개장한다고 발표했다.",
+        "The club said it will open its new stadium.",
+    );
+}
+
+#[test]
+fn a_degree_that_is_gone() {
+    meets(
+        "intensity-shift",
+        "ko",
+        "주민들은 소음에 대해 심각한 우려를 나타냈다.",
+        "Residents expressed their concern about the noise.",
+        "their concern",
+    );
+    silent(
+        "intensity-shift",
+        "ko",
+        "주민들은 소음에 대해 심각한 우려를 나타냈다.",
+        "Residents expressed serious concern about the noise.",
+    );
+    silent(
+        "intensity-shift",
+        "ko",
+        "심각한 소음에 주민들은 우려를 나타냈다.",
+        "Residents expressed concern about the serious noise.",
+    );
+    meets(
+        "intensity-shift",
+        "es",
+        "El sindicato ha criticado duramente el calendario.",
+        "The union voiced some doubts about the calendar.",
+        "doubts about",
+    );
+}
+
+#[test]
+fn the_contrary_denied() {
+    meets(
+        "negation-flip",
+        "de",
+        "Der Pilz ist harmlos.",
+        "The mushroom is not harmless.",
+        "not harmless",
+    );
+    meets(
+        "negation-flip",
+        "es",
+        "El equipo no corre peligro.",
+        "The team is not out of danger.",
+        "not out of danger",
+    );
+    meets(
+        "negation-flip",
+        "fr",
+        "La raison est évidente.",
+        "The reason is not clear.",
+        "not clear",
+    );
+    all_silent(
+        "de",
+        "Der Pilz ist nicht harmlos.",
+        "The mushroom is not harmless.",
+    );
+    all_silent(
+        "de",
+        "Der Pilz ist nicht ungefährlich.",
+        "The mushroom is not harmless.",
+    );
+    all_silent(
+        "es",
+        "El equipo no está fuera de peligro.",
+        "The team is not out of danger.",
+    );
+    all_silent(
+        "es",
+        "El equipo no corre peligro.",
+        "The team is not in danger.",
+    );
+    all_silent("ko", "원인은 불분명하다.", "The cause is not clear.");
+}
+
+#[test]
+fn adjectives_with_a_denial_in_them() {
+    meets(
+        "negation-flip",
+        "de",
+        "Die Ursache ist unklar.",
+        "The cause is clear.",
+        "clear",
+    );
+    meets(
+        "negation-flip",
+        "es",
+        "El desvío es innecesario.",
+        "The detour is necessary.",
+        "necessary",
+    );
+    meets(
+        "negation-flip",
+        "fr",
+        "Les réserves sont insuffisantes.",
+        "The reserves are sufficient.",
+        "sufficient",
+    );
+    meets(
+        "negation-flip",
+        "ko",
+        "허가는 불필요하다.",
+        "A permit is necessary.",
+        "necessary",
+    );
+    meets(
+        "negation-flip",
+        "ja",
+        "この薬は無害だ。",
+        "This drug is harmful.",
+        "harmful",
+    );
+    all_silent(
+        "de",
+        "Die Ursache ist unklar.",
+        "It is unclear what the cause is.",
+    );
+    all_silent(
+        "es",
+        "El desvío es innecesario.",
+        "There is no need for the detour.",
+    );
+    all_silent(
+        "fr",
+        "Les réserves sont insuffisantes.",
+        "The reserves are not sufficient.",
+    );
+    all_silent("ja", "この薬は無害だ。", "This drug is harmless.");
+}
+
+#[test]
+fn a_deal_from_its_other_side() {
+    meets(
+        "role-swap",
+        "ko",
+        "이 조선소는 여객선 두 척을 수주했다.",
+        "The shipyard placed an order for two ferries.",
+        "placed an order",
+    );
+    meets(
+        "role-swap",
+        "ja",
+        "その国は米を輸出している。",
+        "The country imports rice.",
+        "imports",
+    );
+    all_silent(
+        "ko",
+        "이 조선소는 여객선 두 척을 수주했다.",
+        "The shipyard won an order for two ferries.",
+    );
+    all_silent(
+        "de",
+        "Karten kann man an der Kasse kaufen.",
+        "Tickets are on sale at the box office.",
+    );
+    all_silent(
+        "ko",
+        "공사는 수주간 이어졌다.",
+        "The work went on for several weeks.",
+    );
+}
+
+#[test]
+fn times_counted_from_now() {
+    meets(
+        "date-mismatch",
+        "es",
+        "El pleno se reunió ayer.",
+        "The council met last week.",
+        "last week",
+    );
+    meets(
+        "date-mismatch",
+        "de",
+        "Die Ernte beginnt nächste Woche.",
+        "The harvest begins next month.",
+        "next month",
+    );
+    meets(
+        "date-mismatch",
+        "ko",
+        "대회는 내년에 열린다.",
+        "The contest takes place this year.",
+        "this year",
+    );
+    all_silent(
+        "es",
+        "El pleno se reunió anteayer.",
+        "The council met the day before yesterday.",
+    );
+    all_silent(
+        "de",
+        "Die Ernte beginnt kommende Woche.",
+        "The harvest begins next week.",
+    );
+    all_silent(
+        "de",
+        "Der Wein ist besser als im Vorjahr.",
+        "The wine is better than the year before.",
+    );
+    all_silent(
+        "ja",
+        "一昨年より暑い。",
+        "It is hotter than the year before last.",
+    );
+}
+
+#[test]
+fn day_and_month_in_each_others_place() {
+    meets(
+        "date-mismatch",
+        "ko",
+        "계약은 2011년 4월 3일에 끝났다.",
+        "The contract ended on March 4, 2011.",
+        "March 4",
+    );
+    silent(
+        "date-mismatch",
+        "ko",
+        "계약은 2011년 4월 3일에 끝났다.",
+        "The contract ended on April 3, 2011.",
+    );
+}
+
+#[test]
+fn a_number_in_groups_is_one_number() {
+    silent(
+        "number-mismatch",
+        "es",
+        "Llame al 912 345 678.",
+        "Call 912 345 678.",
+    );
+    silent(
+        "number-mismatch",
+        "es",
+        "Llame al 912 345 678.",
+        "Call 912-345-678.",
+    );
+}
+
+#[test]
+fn only_and_mainly() {
+    meets(
+        "scope-shift",
+        "es",
+        "El dinero irá exclusivamente a las bibliotecas.",
+        "The money will go mainly to libraries.",
+        "mainly to",
+    );
+    meets(
+        "scope-shift",
+        "de",
+        "Der Saal dient vorwiegend der Musik.",
+        "The hall is used only for music.",
+        "only for",
+    );
+    silent(
+        "scope-shift",
+        "de",
+        "Der Saal dient vorwiegend der Musik.",
+        "The hall is mainly used for music.",
+    );
+}
+
+#[test]
+fn the_speakers_of_a_verb_without_a_pronoun() {
+    meets(
+        "speaker-shift",
+        "es",
+        "Agradecemos a los voluntarios su ayuda.",
+        "They thank the volunteers for their help.",
+        "They",
+    );
+    silent(
+        "speaker-shift",
+        "es",
+        "Agradecemos a los voluntarios su ayuda.",
+        "We thank the volunteers for their help.",
+    );
+    silent(
+        "speaker-shift",
+        "es",
+        "Los últimos préstamos son los mínimos.",
+        "They are the smallest of the latest loans.",
+    );
+}
