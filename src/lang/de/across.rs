@@ -18,13 +18,15 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Nothing,
         "nicht nur|nicht bloß|nicht allein|nicht zuletzt|nicht mehr als|nicht weniger als|\
-         nicht länger als|ohne weiteres|kein wunder|auf keinen fall|vor allem|nach wie vor|im prinzip|\
-         am ende|zum ende|bis ende|vor ort|ersten mal|alles in allem|nach angaben|nach ansicht|\
-         nach auskunft|nach den worten|nach einschätzung|nach aussage|in kraft|im märz|mehr oder weniger|\
-         unter anderem|unter der leitung|vor dem gericht|allein stehen*|wollen wir|immer mehr|mehr als|\
-         weniger als|noch einmal|südafrika*|südkorea*|nordkorea*|südamerika*|nordamerika*|offenbar|\
-         offene frage*|offener brief|besser als|so wenig wie|so weit wie möglich|wie möglich|\
-         so bald wie möglich|nicht umhin|nicht umhinkommen|nicht nehmen lassen|nicht verwunderlich",
+         nicht länger als|ohne weiteres|kein wunder|auf keinen fall|vor allem|nach wie vor|\
+         im prinzip|am ende|zum ende|bis ende|vor ort|ersten mal|alles in allem|nach angaben|\
+         nach ansicht|nach auskunft|nach den worten|nach einschätzung|nach aussage|in kraft|im märz|\
+         mehr oder weniger|unter anderem|unter der leitung|vor dem gericht|allein stehen*|wollen wir|\
+         immer mehr|mehr als|weniger als|noch einmal|südafrika*|südkorea*|nordkorea*|südamerika*|\
+         nordamerika*|offenbar|offene frage*|offener brief|besser als|so wenig wie|\
+         so weit wie möglich|wie möglich|so bald wie möglich|nicht umhin|nicht umhinkommen|\
+         nicht nehmen lassen|nicht verwunderlich|nahen osten|nahe osten|naher osten|mittleren osten|\
+         mittlerer osten|fernen osten|ferner osten|wilden westen",
     ),
     (
         Concept::Not,
@@ -351,7 +353,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
         "sagte|sagt|sagten|erklärte*|teilte * mit|betonte*|sagte er|äußerte*|berichtete*|\
          fügte * hinzu|räumte* * ein|meinte|rechnet mit|erwartet|warnt|warnte|prognostizier*|\
          fügt * hinzu|fügen * hinzu|ergänzt|ergänzte|betont|betonen|erklärt|räumt * ein|meint|äußert|\
-         berichtet|erläutert*|mahnt|mahnte|schildert*|versichert*",
+         berichtet|erläutert*|mahnt|mahnte|schildert*|versichert*|fügt hinzu|fügte hinzu|fügen hinzu|\
+         räumt ein|räumte ein",
     ),
     (
         Concept::According,

@@ -27,7 +27,9 @@ static CONCEPTS: &[(Concept, &str)] = &[
          miligramos|ramos|reclamos|extremos|supremos|remos|últimos|máximos|mínimos|próximos|ánimos|\
          marítimos|legítimos|íntimos|décimos|primos|racimos|óptimos|séptimos|*ísimos|anónimos|\
          milésimos|bálsamos|homónimos|sinónimos|unánimos|pésimos|ínfimos|vigésimos|se debe a|\
-         se deben a|se debe al|se deben al|debido a|debida a",
+         se deben a|se debe al|se deben al|debido a|debida a|asia oriental|áfrica occidental|\
+         áfrica del norte|áfrica del sur|asia del sur|mar del norte|polo norte|polo sur|\
+         timor oriental|oriente medio",
     ),
     (
         Concept::Not,

@@ -24,7 +24,8 @@ static CONCEPTS: &[(Concept, &str)] = &[
          corée du nord|amérique du sud|amérique du nord|point de vue|point de départ|pas à pas|\
          tous les jours|tous les deux|plus tard|plus de|moins de|au moins|le plus souvent|\
          premier ministre|première ministre|non plus|n'importe|ne serait-ce|soit|en avant|d'avant|\
-         avant-hier",
+         avant-hier|mer du nord|pôle nord|pôle sud|afrique du nord|asie de l'est|afrique de l'ouest|\
+         asie du sud|moyen-orient|timor oriental",
     ),
     (
         Concept::Not,
@@ -204,7 +205,10 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (Concept::Fail, "échou*|échec*|échoue*"),
     (Concept::North, "nord"),
     (Concept::South, "sud"),
-    (Concept::East, "est de|l'est|à l'est|orient*"),
+    (
+        Concept::East,
+        "à l'est|à l’est|dans l'est|dans l’est|~|est de|l'est|l’est|orient*",
+    ),
     (Concept::West, "ouest"),
     (Concept::Free, "gratuit*|gratuitement|sans frais"),
     (Concept::Paid, "payant*|payante*"),

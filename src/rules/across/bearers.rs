@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::lang::across::Concept::{According, He, Say, She, They};
 use crate::text::{Span, WordKind};
 
+use super::super::names::letters_apart;
 use super::spoken::Spoken;
 use super::{Facts, Pair, Report};
 
@@ -110,6 +111,7 @@ impl<'f> Names<'f> {
     /// Whether two words are of one name, or one form of it.
     fn is_one(&self, a: &str, b: &str) -> bool {
         a == b
+            || letters_apart(a, b, 1).is_some()
             || a.starts_with(b)
             || b.starts_with(a)
             || self.together.contains(&(a.to_owned(), b.to_owned()))
@@ -153,13 +155,16 @@ impl<'f> Names<'f> {
         if !speaks || same(before) != same(source) || self.said[new].contains(&before) {
             return None;
         }
-        let names = |s: usize| self.said.values().any(|saying| saying.contains(&s));
-        if names(source) {
+        if self.said.keys().any(|form| self.spoken.names(source, form)) {
             return None;
         }
         self.said.iter().find_map(|(form, saying)| {
             let other = saying.contains(&before) && !self.is_one(form, new);
-            other.then(|| self.spoken.place(before, form)).flatten()
+            let answered = self
+                .here(pair)
+                .iter()
+                .any(|(name, _)| self.is_one(name, form));
+            (other && !answered).then(|| self.spoken.place(before, form))?
         })
     }
 }

@@ -34,6 +34,12 @@ pub(super) struct Deed {
 /// Words between a verb and whom it is done to, at most.
 const REACH: usize = 8;
 
+/// Verbs that end like adverbs.
+const VERBS_IN_LY: &[&str] = &[
+    "ally", "apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply",
+    "supply", "tally",
+];
+
 /// Words of an opening ("In the second match") before who acts, at most.
 const OPENING: usize = 6;
 
@@ -98,6 +104,9 @@ impl Parser<'_> {
         if word.capital && at > self.range.start && self.words[at - 1].kind != WordKind::Mark {
             return !calendar;
         }
+        if word.capital && !calendar && self.is_name(&word.form) {
+            return true;
+        }
         let form = word.form.as_str();
         let listed = |f: &str| {
             let lists = [
@@ -114,6 +123,22 @@ impl Parser<'_> {
             || form
                 .strip_suffix("ies")
                 .is_some_and(|stem| listed(&format!("{stem}y")))
+    }
+
+    /// Whether a word that opens a sentence is a name: elsewhere it has its capital within one, and nowhere it lacks
+    /// it.
+    fn is_name(&self, form: &str) -> bool {
+        let mut within = false;
+        for (at, word) in self.words.iter().enumerate() {
+            if word.form == form {
+                if !word.capital {
+                    return false;
+                }
+                within |=
+                    at > 0 && matches!(self.words[at - 1].kind, WordKind::Word | WordKind::Number);
+            }
+        }
+        within
     }
 
     /// A possessive ending, also where it was taken for a quotation mark.
@@ -197,7 +222,7 @@ impl Parser<'_> {
             let form = self.form(at);
             let passes = lang::contains(self.data.auxiliaries, form)
                 || lang::contains(self.data.negators, form)
-                || form.ends_with("ly")
+                || form.ends_with("ly") && !VERBS_IN_LY.contains(&form)
                 || matches!(form, "also" | "already" | "then" | "again" | "since");
             if !passes {
                 break;
@@ -213,10 +238,8 @@ impl Parser<'_> {
         if self.data.has_form(self.data.mutual_verbs, form) {
             return None;
         }
-        let next = self
-            .words
-            .get(second.words.end)
-            .filter(|_| second.words.end < self.range.end);
+        let behind = self.behind_apposition(second.words.end);
+        let next = self.words.get(behind).filter(|_| behind < self.range.end);
         let followed = |forms: &[&str]| next.is_some_and(|w| forms.contains(&w.form.as_str()));
         let finite = next.is_some_and(|w| lang::contains(self.data.auxiliaries, &w.form));
         let owns = second.words.end < self.range.end && self.is_possessive(second.words.end);
@@ -260,6 +283,21 @@ impl Parser<'_> {
             first: start,
         };
         Some(self.made(first, &second))
+    }
+
+    /// Where a sentence goes on after a name set between commas ("the spokesman, Ada Holt, of …").
+    fn behind_apposition(&self, at: usize) -> usize {
+        let rest = &self.words[at..self.range.end];
+        let is_comma = |w: &Word| w.form == ",";
+        let name = rest.iter().skip(1).take_while(|w| w.capital).count();
+        match rest {
+            [comma, ..]
+                if is_comma(comma) && name > 0 && rest.get(name + 1).is_some_and(is_comma) =>
+            {
+                at + name + 2
+            }
+            _ => at,
+        }
     }
 
     fn made(&self, actor: &Party, undergoer: &Party) -> Deed {

@@ -6,7 +6,9 @@
 mod anchor;
 mod bearers;
 mod concepts;
+mod contraries;
 mod deeds;
+mod left;
 mod names;
 mod negation;
 mod persons;
@@ -17,6 +19,7 @@ mod renderings;
 mod reversed;
 mod roles;
 mod spoken;
+mod tenses;
 mod terms;
 #[cfg(test)]
 pub(super) mod testing;
@@ -32,8 +35,10 @@ use crate::text::{Document, Span};
 
 use super::{Facts, Report};
 
-pub(super) use concepts::{intensity, modality, opposites, tense};
-pub(super) use names::{untranslated, variants};
+pub(super) use concepts::{intensity, modality};
+pub(super) use contraries::opposites;
+pub(super) use left::untranslated;
+pub(super) use names::variants;
 pub(super) use negation::negation;
 pub(super) use persons::speakers;
 pub(super) use quantifiers::scope;
@@ -41,6 +46,7 @@ pub(super) use quotations::{altered, unsupported};
 pub(super) use renderings::{renderings, repeated};
 pub(super) use reversed::roles;
 pub(super) use roles::{entities, speakers_named};
+pub(super) use tenses::tense;
 pub(super) use values::{dates, numbers};
 
 /// The concepts and values of both texts, sentence by sentence.

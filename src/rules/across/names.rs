@@ -1,10 +1,11 @@
-//! Names across languages: one name in two spellings, and words of the source's script left standing.
+//! Names across languages: one name in two spellings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{Document, Span, Word, WordKind, fold, romanise};
+use crate::text::{Document, Span, Word, WordKind, romanise};
 
 use super::super::names::letters_apart;
+use super::spoken::heard;
 use super::{Facts, Pair, Report, shown};
 
 /// A capitalised word of the target and where it stands.
@@ -25,7 +26,7 @@ pub(in crate::rules) fn variants(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_latin_text(document: &Document) -> bool {
+pub(super) fn is_latin_text(document: &Document) -> bool {
     !matches!(document.language().code(), "ko" | "ja" | "zh")
 }
 
@@ -152,7 +153,7 @@ fn two_spellings(facts: &Facts<'_>, report: &mut Report<'_>) {
                 && a.form.chars().next() == b.form.chars().next()
                 && (letters_apart(&a.form, &b.form, if a.form.len() >= 7 { 2 } else { 1 })
                     .is_some()
-                    || facts.source.language().code() == "ko" && sound(&a.form) == sound(&b.form));
+                    || facts.source.language().code() == "ko" && heard(&a.form) == heard(&b.form));
             if !close {
                 continue;
             }
@@ -204,26 +205,6 @@ fn two_spellings(facts: &Facts<'_>, report: &mut Report<'_>) {
             }
         }
     }
-}
-
-/// One form for the spellings of a Korean syllable in the systems in use: g and k, eo and u, oo and u.
-fn sound(form: &str) -> String {
-    let vowels = [("eo", "u"), ("eu", "u"), ("oo", "u"), ("ee", "i")];
-    let plain = vowels
-        .iter()
-        .fold(form.to_owned(), |f, (a, b)| f.replace(a, b));
-    let mut sound: Vec<char> = plain
-        .chars()
-        .map(|c| match c {
-            'g' => 'k',
-            'd' => 't',
-            'b' => 'p',
-            'r' => 'l',
-            c => c,
-        })
-        .collect();
-    sound.dedup();
-    sound.into_iter().collect()
 }
 
 /// A name's word with the capitalised words right beside it.
@@ -300,107 +281,6 @@ fn is_one_name(facts: &Facts<'_>, a: &Seen, b: &Seen) -> bool {
     })
 }
 
-/// Words in the source's script that the translation leaves standing.
-pub(in crate::rules) fn untranslated(facts: &Facts<'_>, report: &mut Report<'_>) {
-    if facts.one_language() || is_latin_text(facts.source) || !is_latin_text(facts.target) {
-        left_in_latin(facts, report);
-        return;
-    }
-    for sentence in 0..facts.target.sentences().len() {
-        let span = facts.target.sentences()[sentence].span;
-        let mut run: Option<Span> = None;
-        let mut runs = Vec::new();
-        for (at, c) in span.of(facts.target.text()).char_indices() {
-            let place = Span::new(span.start + at, span.start + at + c.len_utf8());
-            if is_eastern(c) {
-                run = Some(run.map_or(place, |r| r.cover(place)));
-            } else if let Some(done) = run.take() {
-                runs.push(done);
-            }
-        }
-        runs.extend(run);
-        for place in runs {
-            // A term given in brackets or in quotation marks is meant to stand.
-            let before = facts.target.text()[..place.start].chars().next_back();
-            let after = facts.target.text()[place.end..].chars().next();
-            let marked = before.is_some_and(|c| "(（[“‘\"'「《".contains(c))
-                || after.is_some_and(|c| ")）]”’\"'」》".contains(c));
-            let words = place.of(facts.target.text());
-            let there = facts.sources_of(sentence).iter().find_map(|&s| {
-                let sentence = facts.source.sentences()[s].span;
-                let at = sentence.of(facts.source.text()).find(words)?;
-                Some(Span::new(
-                    sentence.start + at,
-                    sentence.start + at + words.len(),
-                ))
-            });
-            if !marked {
-                let message = format!("“{words}” is not translated.");
-                report.add(Some(place), there, 0.9, message);
-            }
-        }
-    }
-}
-
 pub(super) fn is_eastern(c: char) -> bool {
     matches!(u32::from(c), 0x1100..=0x11ff | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3)
-}
-
-/// Words in a row that both texts have, at least, small ones of the source's language among them.
-const LEFT: usize = 3;
-
-/// Both in Latin letters: a run of small words taken over as they stand.
-fn left_in_latin(facts: &Facts<'_>, report: &mut Report<'_>) {
-    if facts.one_language()
-        || !is_latin_text(facts.source)
-        || !is_latin_text(facts.target)
-        || facts.across().is_none()
-    {
-        return;
-    }
-    let known: BTreeSet<&str> = facts
-        .target
-        .language()
-        .data()
-        .function_words
-        .iter()
-        .copied()
-        .collect();
-    for pair in Pair::all(facts) {
-        let source: Vec<String> = pair
-            .link
-            .sources
-            .iter()
-            .flat_map(|&s| facts.source.sentence_words(s))
-            .map(|w| fold(&w.form))
-            .collect();
-        let words = pair.target_words();
-        let mut at = 0;
-        while at < words.len() {
-            let small = |w: &Word| {
-                w.kind == WordKind::Word && !w.capital && !known.contains(w.form.as_str())
-            };
-            let mut end = at;
-            while end < words.len()
-                && words[end].kind == WordKind::Word
-                && source
-                    .windows(end + 1 - at)
-                    .any(|run| run.iter().zip(&words[at..=end]).all(|(s, t)| *s == t.form))
-            {
-                end += 1;
-            }
-            let span = || words[at].span.cover(words[end - 1].span);
-            if end >= at + LEFT
-                && words[at..end].iter().filter(|w| small(w)).count() >= LEFT
-                && facts
-                    .target_annotations
-                    .quotation_at(words[at].span.start)
-                    .is_none()
-            {
-                let message = format!("“{}” is not translated.", shown(pair.target_text(), span()));
-                report.add(Some(span()), None, 0.7, message);
-            }
-            at = end.max(at + 1);
-        }
-    }
 }

@@ -4,6 +4,7 @@ use crate::encode::{Encoder, Vector, cosine};
 use crate::text::{Document, Span, WordKind, fold, romanise};
 
 use super::names::is_eastern;
+use super::spoken::heard;
 
 /// Words of a phrase in a language with spaces, at most.
 const WORDS: usize = 3;
@@ -169,7 +170,10 @@ pub(super) fn is_spelt_alike(document: &Document, phrase: &str, name: &str) -> b
     let bare = |s: &str| -> String { fold(s).chars().filter(|c| c.is_alphanumeric()).collect() };
     let ours = bare(name);
     let latin = match document.language().code() {
-        "ko" => romanise::hangul(phrase),
+        "ko" => {
+            return romanise::hangul(phrase)
+                .is_some_and(|l| bare(&l) == ours || heard(&l) == heard(&ours));
+        }
         "zh" => romanise::han(phrase),
         _ => None,
     };

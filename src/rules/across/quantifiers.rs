@@ -1,9 +1,10 @@
 //! Quantifiers and limits across languages: all, most, none, only, at least, the first.
 
 use crate::lang::across::Concept::{
-    self, All, AtLeast, AtMost, First, Last, Less, Mainly, More, Most, Negative, Nobody, Not,
-    NotAll, Only, Part, Several,
+    self, All, AtLeast, AtMost, East, First, Last, Less, Mainly, More, Most, Negative, Nobody,
+    North, Not, NotAll, Only, Part, Several, South, West,
 };
+use crate::lang::across::Kind;
 use crate::text::Span;
 
 use super::{Facts, Pair, Report, shown};
@@ -34,6 +35,10 @@ const KEPT: &[(Concept, &[Concept])] = &[
     (Most, &[Most, All, Part]),
     (Part, &[Part, Several, Most, NotAll]),
     (First, &[First]),
+    (North, &[North]),
+    (South, &[South]),
+    (East, &[East]),
+    (West, &[West]),
 ];
 
 /// A limiting word swapped, dropped or added.
@@ -58,6 +63,9 @@ pub(in crate::rules) fn scope(facts: &Facts<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Bytes of a quarter of the compass that stands in names, in German, at most: Nord, Süd.
+const SHORT: usize = 4;
+
 fn swapped(pair: &Pair<'_>) -> Option<(Span, Span)> {
     SWAPS.iter().find_map(|(there, here)| {
         let source = pair.sure_source(there)?;
@@ -71,7 +79,7 @@ fn swapped(pair: &Pair<'_>) -> Option<(Span, Span)> {
 fn dropped(pair: &Pair<'_>) -> Option<(Span, Span)> {
     KEPT.iter().find_map(|(limit, said)| {
         let there = pair.sure_source(&[*limit])?;
-        if pair.in_target(said) {
+        if pair.in_target(said) || limit.kind() == Kind::Contrary && pair.is_name_part(there.span) {
             return None;
         }
         let near = match limit {
@@ -84,6 +92,16 @@ fn dropped(pair: &Pair<'_>) -> Option<(Span, Span)> {
 }
 
 impl Pair<'_> {
+    /// Whether a quarter of the compass belongs to a name: Lindau-Nord, Mar del Norte.
+    fn is_name_part(&self, place: Span) -> bool {
+        let text = self.source_text();
+        let german = self.facts.source.language().code() == "de";
+        let capital = place.of(text).starts_with(char::is_uppercase);
+        text[..place.start].ends_with('-')
+            || text[place.end..].starts_with('-')
+            || capital && !(german && place.len() > SHORT)
+    }
+
     /// The number of the target that the source's number beside a limit is.
     fn limited(&self, limit: Span) -> Option<Span> {
         let values = self.source_values();

@@ -236,7 +236,10 @@ impl<'f> Finder<'f> {
                 }
             }
         }
-        let Some((_, span, usual, stems)) = usual.filter(|(like, ..)| *like >= RENDERS) else {
+        // What several sentences have for it needs less to be taken for its rendering.
+        let most = settled.values().copied().max().unwrap_or(0);
+        let least = if most >= SETTLED { ANCHOR } else { RENDERS };
+        let Some((_, span, usual, stems)) = usual.filter(|(like, ..)| *like >= least) else {
             return Vec::new();
         };
         let usual_meaning = Meanings::new(Some(self.encoder), &[usual]);
@@ -245,8 +248,17 @@ impl<'f> Finder<'f> {
             .filter_map(|&link| {
                 let candidates = self.candidates(link);
                 let meanings = self.meanings(&candidates);
-                let at = best(own, &meanings, &candidates, |c| c.stems.is_disjoint(&stems))?;
                 let places = &by_link[&link];
+                let whole = best(own, &meanings, &candidates, |c| c.stems.is_disjoint(&stems))?;
+                // A verb with its object stands for more than the verb.
+                let inside = |c: &Candidate<'_>| {
+                    c.stems.len() == 1 && candidates[whole].phrase.span.contains(c.phrase.span)
+                };
+                let at = if self.stands_for(link, &candidates[whole], places) || !term.verbal {
+                    whole
+                } else {
+                    best(own, &meanings, &candidates, inside)?
+                };
                 (usual_meaning.cosine(0, &meanings, at) < most
                     && self.stands_for(link, &candidates[at], places))
                 .then(|| (candidates[at].phrase.span, places[0].span, span))

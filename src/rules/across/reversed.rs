@@ -1,12 +1,13 @@
 //! Who does what to whom, in two languages: the roles of the target's deeds as the source marks them.
 
+use crate::lang::across::Concept::{Demand, FirstPlural};
 use crate::lang::across::{Kind, RoleStyle, Roles};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, WordKind};
 
-use super::concepts::converses;
+use super::contraries::converses;
 use super::deeds::{Deed, Party, deeds};
 use super::names::is_eastern;
-use super::phrases::{Meanings, Phrase, is_spelt_alike, phrases};
+use super::phrases::{Meanings, Phrase, is_spelt_alike, phrases, tokens};
 use super::{Facts, Pair, Report, shown};
 
 /// The least likeness of a party and the words of the source that name it. Words of the same meaning in two
@@ -29,6 +30,13 @@ pub(in crate::rules) fn roles(facts: &Facts<'_>, report: &mut Report<'_>) {
         return;
     };
     for pair in Pair::all(facts) {
+        if let Some((here, there)) = pair.own_addressee(roles) {
+            let message = format!(
+                "In the source it is “{}” who say so.",
+                shown(pair.source_text(), there)
+            );
+            report.add(Some(here), Some(there), 0.7, message);
+        }
         for &target in &pair.link.targets {
             for deed in deeds(facts.target, target) {
                 let Some(there) = reversed(&pair, roles, &deed) else {
@@ -41,6 +49,43 @@ pub(in crate::rules) fn roles(facts: &Facts<'_>, report: &mut Report<'_>) {
                 report.add(Some(deed.span), Some(there), 0.75, message);
             }
         }
+    }
+}
+
+/// Words between "our" and its noun, at most.
+const OWN: usize = 2;
+
+impl Pair<'_> {
+    /// "We urge our countries" for 우리 나라들은 촉구한다: who asks in the source is asked in the target.
+    fn own_addressee(&self, roles: &Roles) -> Option<(Span, Span)> {
+        if roles.style != RoleStyle::Particles || self.facts.target.language().code() != "en" {
+            return None;
+        }
+        let mut ours = self.source().filter(|m| m.concept == FirstPlural);
+        let (we, None) = (ours.next()?, ours.next()) else {
+            return None;
+        };
+        let sentence = *self.link.sources.first()?;
+        let tokens = tokens(self.facts.source, sentence);
+        let at = tokens.iter().position(|t| t.whole == we.span)?;
+        let noun = tokens[at + 1..]
+            .iter()
+            .take(OWN + 1)
+            .find(|t| t.stem != t.whole)?;
+        let form = noun.whole.of(self.source_text());
+        if !roles.actor.iter().any(|particle| form.ends_with(particle)) {
+            return None;
+        }
+        let words = self.target_words();
+        let ask = self.target().find(|m| m.concept == Demand)?;
+        let verb = words.iter().position(|w| w.span == ask.span)?;
+        let subject = words[..verb].iter().any(|w| w.form == "we");
+        let our = words.get(verb + 1).filter(|w| w.form == "our" && subject)?;
+        let behind = words[verb + 2..].iter().take(OWN + 1);
+        let last = behind
+            .take_while(|w| w.kind == WordKind::Word && w.form != "to")
+            .last()?;
+        Some((our.span.cover(last.span), we.span.cover(noun.whole)))
     }
 }
 
@@ -110,7 +155,12 @@ struct Listed(Vec<crate::lang::across::Concept>);
 impl Listed {
     fn new(pair: &Pair<'_>, party: &Party) -> Self {
         let span = party.span(pair.facts.target);
-        let is_one = |kind| matches!(kind, Kind::Office | Kind::Body | Kind::Institution);
+        let is_one = |kind| {
+            matches!(
+                kind,
+                Kind::Office | Kind::Body | Kind::Institution | Kind::Country
+            )
+        };
         Listed(
             pair.target()
                 .filter(|m| m.sure && is_one(m.concept.kind()) && m.span.overlaps(span))

@@ -253,7 +253,7 @@ pub(super) fn heard(latin: &str) -> String {
         ("ee", "i"),
         ("ou", "u"),
         ("au", "o"),
-        ("eo", "o"),
+        ("eo", "u"),
         ("ae", "e"),
         ("ph", "p"),
         ("th", "t"),

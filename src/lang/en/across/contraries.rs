@@ -118,10 +118,26 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
         "fail*|~|unsuccess*|flop*|collaps*|not *|in vain|miss*|fall short|fell short|flunk*|broke*|\
          break*|abort*|defeat*|founder*",
     ),
-    (Concept::North, "north|northern|northward*|north of"),
-    (Concept::South, "south|southern|southward*|south of"),
-    (Concept::East, "east|eastern|eastward*|east of"),
-    (Concept::West, "west|western|westward*|west of"),
+    (
+        Concept::North,
+        "north|northern|northward*|north of|~|northeast*|northwest*|north-*|northern*|north korea*|\
+         north america*|upper|upstate|arctic",
+    ),
+    (
+        Concept::South,
+        "south|southern|southward*|south of|~|southeast*|southwest*|south-*|southern*|south korea*|\
+         south africa*|south america*|south asia*",
+    ),
+    (
+        Concept::East,
+        "east|eastern|eastward*|east of|~|southeast*|northeast*|east-*|eastern*|middle east*|\
+         east asia*|orient*|asian",
+    ),
+    (
+        Concept::West,
+        "west|western|westward*|west of|~|southwest*|northwest*|west-*|western*|west africa*|\
+         occident*",
+    ),
     (
         Concept::Free,
         "free of charge|free|for free|without charge|~|no charge|gratis|at no cost|without paying|\

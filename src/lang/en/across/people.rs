@@ -140,9 +140,12 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Say,
         "said|says|say|saying|stated|states|told|announced|added|explained|stressed|emphasi*|noted|\
-         remarked|declared|reported|argued|claimed|warned|confided|replied|asserted|pointed out|admitted|\
-         conceded|commented|expects|expect|predicts|predicted|forecasts|believes|warns|complained|\
-         testified|estimates|expected|forecast",
+         remarked|declared|reported|argued|claimed|warned|confided|replied|asserted|pointed out|\
+         admitted|conceded|commented|expects|expect|predicts|predicted|forecasts|believes|warns|\
+         complained|testified|estimates|expected|forecast|adds|adding|explains|stresses|insists|\
+         insisted|recalled|concludes|concluded|criticizes|admits|concedes|replies|answered|\
+         emphasizes|~|notes|argues|claims|reports|answers|confirms|confirmed|recalls|continues|\
+         went on|writes|wrote|describes|described",
     ),
     (
         Concept::According,

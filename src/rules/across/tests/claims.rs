@@ -1,6 +1,6 @@
 //! Possible and certain, tried and agreed, done and to come; contraries, converses and times counted from now.
 
-use super::super::testing::{all_silent, meets, silent};
+use super::super::testing::{all_silent, meets, row_points_at, row_silent, silent};
 
 #[test]
 fn possible_and_certain() {
@@ -435,5 +435,152 @@ fn the_speakers_of_a_verb_without_a_pronoun() {
         "es",
         "Los últimos préstamos son los mínimos.",
         "They are the smallest of the latest loans.",
+    );
+}
+
+#[test]
+fn who_does_it_with_an_apposition_between() {
+    meets(
+        "role-swap",
+        "de",
+        "Der Trainer Jost Albers wirft dem Verein vor, Spieler zu verkaufen.",
+        "The club accuses the coach, Jost Albers, of selling players.",
+        "The club accuses the coach",
+    );
+    silent(
+        "role-swap",
+        "de",
+        "Der Verein wirft dem Trainer Jost Albers vor, Spieler zu verkaufen.",
+        "The club accuses the coach, Jost Albers, of selling players.",
+    );
+    let source = [
+        "이 조약은 프랑스와 독일이 맺었다.",
+        "프랑스는 독일에 전력을 공급한다.",
+    ];
+    let mut target = [
+        "The treaty is between France and Germany.",
+        "France supplies Germany with electricity.",
+    ];
+    row_silent("role-swap", "ko", &source, &target);
+    target[1] = "Germany supplies France with electricity.";
+    row_points_at(
+        "role-swap",
+        "ko",
+        &source,
+        &target,
+        &["Germany supplies France"],
+    );
+}
+
+#[test]
+fn words_left_as_they_stand() {
+    meets(
+        "untranslated",
+        "de",
+        "Die Bahn rechnet mit Verspätungen und Zugausfällen.",
+        "The railway expects Verspätungen and canceled trains.",
+        "Verspätungen",
+    );
+    meets(
+        "untranslated",
+        "es",
+        "El bosque es un refugio climático para las aves.",
+        "The forest is a refugio climático for birds.",
+        "refugio climático",
+    );
+    silent(
+        "untranslated",
+        "de",
+        "Die Zeitung Ostsee-Meldungen Verlag schreibt davon.",
+        "The Ostsee-Meldungen Verlag writes about it.",
+    );
+    silent(
+        "untranslated",
+        "de",
+        "Man nennt das „Störungen“.",
+        "This is called “Störungen”.",
+    );
+    silent(
+        "untranslated",
+        "fr",
+        "Le café est fermé.",
+        "The café is closed.",
+    );
+    silent(
+        "untranslated",
+        "es",
+        "La región de Cantabria y la de Asturias.",
+        "The region of Cantabria and that of Asturias.",
+    );
+}
+
+#[test]
+fn who_asks_is_asked() {
+    meets(
+        "role-swap",
+        "ko",
+        "우리 두 마을은 군청이 다리를 고칠 것을 요청한다.",
+        "We ask our two villages to repair the bridge.",
+        "our two villages",
+    );
+    silent(
+        "role-swap",
+        "ko",
+        "우리는 우리 두 마을이 다리를 고칠 것을 요청한다.",
+        "We ask our two villages to repair the bridge.",
+    );
+    silent(
+        "role-swap",
+        "ko",
+        "우리 두 마을은 군청이 다리를 고칠 것을 요청한다.",
+        "We, the two villages, ask the county to repair the bridge.",
+    );
+}
+
+#[test]
+fn a_quarter_of_the_compass_that_is_gone() {
+    meets(
+        "scope-shift",
+        "es",
+        "El corte afecta a la zona oriental.",
+        "The cut affects the area.",
+        "The cut affects the area",
+    );
+    meets(
+        "scope-shift",
+        "de",
+        "Im Norden der Insel fällt der Strom aus.",
+        "There is a power cut on the island.",
+        "power cut",
+    );
+    silent(
+        "scope-shift",
+        "de",
+        "Im Norden der Insel fällt der Strom aus.",
+        "There is a power cut in the north of the island.",
+    );
+    silent(
+        "scope-shift",
+        "de",
+        "Der Verein Heide-Nord lädt ein.",
+        "The Heide-Nord club invites all.",
+    );
+    silent(
+        "scope-shift",
+        "de",
+        "Sie reist durch den Nahen Osten.",
+        "She travels through the Middle East.",
+    );
+    silent(
+        "scope-shift",
+        "fr",
+        "Le prix est de trois euros.",
+        "The price is three euros.",
+    );
+    silent(
+        "scope-shift",
+        "es",
+        "La torre mira al Mar del Norte.",
+        "The tower looks out on the German Bight.",
     );
 }

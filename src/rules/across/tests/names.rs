@@ -117,3 +117,22 @@ fn a_surname_before_an_office() {
         &["Manager Carlos"],
     );
 }
+
+#[test]
+fn two_spellings_of_one_sound() {
+    let source = [
+        "파블로프 감독이 훈련을 지휘했다.",
+        "파블로프 감독은 말을 아꼈다.",
+        "파블로프 감독은 내일 떠난다.",
+    ];
+    let mut target = [
+        "Manager Pavlov led the training.",
+        "Manager Pavlov said little.",
+        "Manager Pavlov leaves tomorrow.",
+    ];
+    row_silent("name-variant", "ko", &source, &target);
+    target[2] = "Manager Baflov leaves tomorrow.";
+    row_silent("name-variant", "ko", &source, &target);
+    target[2] = "Manager Pavloff leaves tomorrow.";
+    row_silent("entity-swap", "ko", &source, &target);
+}
