@@ -1,5 +1,6 @@
 //! `explain`.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::{output, rules};
@@ -18,15 +19,16 @@ pub fn explain(rule: &str) -> anyhow::Result<ExitCode> {
         page.push_str(line.strip_prefix(' ').unwrap_or(line));
         page.push('\n');
     }
-    page.push_str("\n# How good it is\n");
-    page.push_str(&match hexapla::rules::measured(info.id) {
+    let measured = match hexapla::rules::measured(info.id) {
         Some(m) => format!(
             "On the comparisons of the repository: {} of {} faults found; {} of {} tempting non-faults reported, and \
-             {} beside.\n",
+             {} beside.",
             m.found, m.must, m.alarms, m.never, m.beside
         ),
-        None => "Not measured: the comparisons of the repository have no such fault.\n".to_owned(),
-    });
+        None => "Not measured: the comparisons of the repository have no such fault.".to_owned(),
+    };
+    // Writing to a string cannot fail.
+    let _ = write!(page, "\n# How good it is\n{measured}\n");
     output::print(page.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

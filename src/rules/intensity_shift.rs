@@ -162,9 +162,9 @@ fn degrees(facts: &Facts<'_>, report: &mut Report<'_>) {
             }
             let shifted = match (here, there) {
                 (Degree::Less, Degree::More) | (Degree::More, Degree::Less) => 0.75,
-                (Degree::More, Degree::Plain)
-                | (Degree::Less, Degree::Plain)
-                | (Degree::Plain, Degree::Less) => 0.65,
+                (Degree::More | Degree::Less, Degree::Plain) | (Degree::Plain, Degree::Less) => {
+                    0.65
+                }
                 _ => continue,
             };
             // Said of the word in another way, or of the same word elsewhere in the link.

@@ -153,6 +153,11 @@ pub fn digits(text: &str, language: Language) -> Option<f64> {
     }
 }
 
+/// Signs of units.
+const SIGNS: &[&str] = &[
+    "cm", "g", "gw", "ha", "kg", "km", "kw", "l", "ml", "mm", "mw", "t",
+];
+
 struct Reader<'d> {
     document: &'d Document,
     words: &'d [Word],
@@ -406,9 +411,6 @@ impl Reader<'_> {
             at += 1;
         }
         // "1.5 mm shorter": the sign of a unit goes before what is measured.
-        const SIGNS: &[&str] = &[
-            "cm", "g", "gw", "ha", "kg", "km", "kw", "l", "ml", "mm", "mw", "t",
-        ];
         if let Some(word) = self
             .words
             .get(at)

@@ -11,7 +11,7 @@ pub(super) static ACROSS: Across = Across {
     particles: &[],
     roles: Some(&ROLES),
     drops_subjects: true,
-    measured: false,
+    measured: true,
 };
 
 static CONCEPTS: &[(Concept, &str)] = &[
