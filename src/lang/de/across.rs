@@ -37,7 +37,11 @@ static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Negative,
         "ohne|verweiger*|lehn*|ablehn*|verbot*|verbiet*|fehl*|mangel*|unterlass*|unterließ*|\
-         ausgeschlossen|un*|scheitert*|verhinder*",
+         ausgeschlossen|scheitert*|verhinder*|~|unb*|unf*|ung*|unk*|unm*|unn*|unp*|unr*|unsi*|unst*|\
+         unv*|unw*|unz*|uner*|unau*|unab*|unan*|unei*|unl*|unpr*|untr*|untä*|untau*|unsch*|unsac*|\
+         unso*|unsel*|unüb*|unö*|unä*|une*|unh*|entf*|vermeid*|vermied*|verzicht*|versag*|verneint*|\
+         bestreit*|bestritt*|dementier*|weiger*|frei|nie*|kaum|miss*|ausbl*|ausfall*|ausgefallen|\
+         entbehr*|außer|gegen|zu wenig|leer|verpass*|illegal*|irr*",
     ),
     (
         Concept::NotYet,

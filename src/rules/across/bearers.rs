@@ -18,6 +18,10 @@ const BESIDE: usize = 40;
 /// Letters of a name, at least.
 const SHORTEST: usize = 3;
 
+/// Names times words in which they are looked for, at most: a text of some 20,000 words (a second). In a
+/// longer one names are left alone.
+const MOST_LOOKED_FOR: usize = 20_000_000;
+
 /// The names of the target that the source has in the sentences they stand for, each with its places.
 struct Names<'f> {
     facts: &'f Facts<'f>,
@@ -73,10 +77,12 @@ impl<'f> Names<'f> {
                     .push((sentence, words[at].span));
             }
         }
+        if places.len().saturating_mul(facts.source.words().len()) > MOST_LOOKED_FOR {
+            return None;
+        }
         let mut said = BTreeMap::new();
         for (form, stands) in &places {
-            let sentences = 0..facts.source.sentences().len();
-            let saying: BTreeSet<usize> = sentences.filter(|&s| spoken.says(s, form)).collect();
+            let saying = spoken.saying(form);
             let anchored = stands.iter().any(|(target, _)| {
                 let sources = facts.sources_of(*target);
                 sources

@@ -34,6 +34,9 @@ pub(super) struct Deed {
 /// Words between a verb and whom it is done to, at most.
 const REACH: usize = 8;
 
+/// Words before and behind a sentence among which a name is looked for.
+const AROUND: usize = 3000;
+
 /// Verbs that end like adverbs.
 const VERBS_IN_LY: &[&str] = &[
     "ally", "apply", "bully", "comply", "fly", "imply", "multiply", "rally", "rely", "reply",
@@ -125,11 +128,14 @@ impl Parser<'_> {
                 .is_some_and(|stem| listed(&format!("{stem}y")))
     }
 
-    /// Whether a word that opens a sentence is a name: elsewhere it has its capital within one, and nowhere it lacks
+    /// Whether a word that opens a clause is a name: near by it has its capital within one, and nowhere it lacks
     /// it.
     fn is_name(&self, form: &str) -> bool {
         let mut within = false;
-        for (at, word) in self.words.iter().enumerate() {
+        let near =
+            self.range.start.saturating_sub(AROUND)..self.words.len().min(self.range.end + AROUND);
+        for at in near {
+            let word = &self.words[at];
             if word.form == form {
                 if !word.capital {
                     return false;

@@ -43,8 +43,14 @@ fn shifted(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let we = pair
         .sure_source(&[FirstPlural])
         .filter(|m| !pair.facts.source_annotations.is_quoted(m.span.start));
+    // "He thanks our guests" for what we do.
+    let ours = |m: &Mention| pair.is_possessive(m.span);
+    let told = |we: &Mention| {
+        pair.target()
+            .any(|m| m.concept == FirstPlural && !(pair.acts(we.span) && ours(m)))
+    };
     if let Some(we) = we
-        && !pair.in_target(&[FirstPlural])
+        && !told(we)
     {
         if let Some(here) = subject(&[FirstSingular]).filter(|_| !has(&source, &[FirstSingular])) {
             return Some((here.span, pair.source_word(we.span)));
@@ -108,6 +114,21 @@ impl Pair<'_> {
         let data = self.facts.target.language().data();
         data.pronoun(&word)
             .is_none_or(|p| p.case == crate::lang::Case::Subject)
+    }
+
+    fn is_possessive(&self, span: Span) -> bool {
+        let word = span.of(self.target_text()).to_lowercase();
+        let data = self.facts.target.language().data();
+        data.pronoun(&word)
+            .is_some_and(|p| p.case == crate::lang::Case::Possessive)
+    }
+
+    /// Whether a pronoun of the source can only be the subject: 우리는, wir.
+    fn acts(&self, span: Span) -> bool {
+        let text = self.source_text();
+        let behind = &text[span.end..];
+        span.of(text).eq_ignore_ascii_case("wir")
+            || ["는 ", "가 "].iter().any(|p| behind.starts_with(p)) && span.of(text).ends_with('리')
     }
 
     /// The whole word of the source that a form is the ending of.

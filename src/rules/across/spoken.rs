@@ -1,6 +1,6 @@
 //! Which sentences of the source say a name that the target writes in Latin letters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{Document, Span, Word, WordKind, romanise};
 
@@ -13,6 +13,8 @@ use super::phrases::tokens;
 pub(super) struct Spoken<'d> {
     document: &'d Document,
     sentences: Vec<Vec<Said>>,
+    /// One place of each different word, by sentence and word, and the sentences that have it.
+    words: Vec<((usize, usize), BTreeSet<usize>)>,
     /// Forms that stand in lower case somewhere.
     lower: BTreeSet<String>,
 }
@@ -42,32 +44,50 @@ impl<'d> Spoken<'d> {
             _ => latin,
         };
         let lower = |w: &&Word| !w.capital && w.kind == WordKind::Word;
+        let sentences: Vec<Vec<Said>> = sentences.map(|s| read(document, s)).collect();
+        let mut words: BTreeMap<(&str, bool), ((usize, usize), BTreeSet<usize>)> = BTreeMap::new();
+        for (at, said) in sentences.iter().enumerate() {
+            for (word, one) in said.iter().enumerate() {
+                let place = words.entry((one.form.as_str(), one.surname));
+                let (_, found) = place.or_insert_with(|| ((at, word), BTreeSet::new()));
+                found.insert(at);
+            }
+        }
+        let words = words.into_values().collect();
+        let plain = document.words().iter().filter(lower);
         Some(Spoken {
             document,
-            sentences: sentences.map(|s| read(document, s)).collect(),
-            lower: document
-                .words()
-                .iter()
-                .filter(lower)
-                .map(|w| bare(&w.form))
-                .collect(),
+            words,
+            sentences,
+            lower: plain.map(|w| bare(&w.form)).collect(),
         })
     }
 
-    /// Whether a sentence may say a name, in whatever form.
-    pub(super) fn says(&self, sentence: usize, name: &str) -> bool {
-        self.sentences[sentence].iter().any(|w| w.may_be(name))
+    /// The sentences that may say a name, in whatever form.
+    pub(super) fn saying(&self, name: &str) -> BTreeSet<usize> {
+        let name = Key::new(name);
+        let found = self
+            .words
+            .iter()
+            .filter(|((s, w), _)| self.sentences[*s][*w].may_be(&name));
+        found
+            .flat_map(|(_, sentences)| sentences.iter().copied())
+            .collect()
     }
 
     /// Whether a sentence surely says it.
     pub(super) fn names(&self, sentence: usize, name: &str) -> bool {
-        self.sentences[sentence].iter().any(|w| w.is(name))
+        {
+            let name = Key::new(name);
+            self.sentences[sentence].iter().any(|w| w.is(&name))
+        }
     }
 
     /// Where a sentence says it.
     pub(super) fn place(&self, sentence: usize, name: &str) -> Option<Span> {
         let words = &self.sentences[sentence];
-        words.iter().find(|w| w.is(name)).map(|w| w.span)
+        let name = Key::new(name);
+        words.iter().find(|w| w.is(&name)).map(|w| w.span)
     }
 
     /// A name of the link's source sentences that its target sentences have in no form, in a language that writes only
@@ -107,36 +127,58 @@ fn head(form: &str) -> String {
     form.chars().take(4).collect()
 }
 
+/// Whether two spellings begin alike and lie two letters apart at most.
+fn is_near(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
+        && a.len().abs_diff(b.len()) <= 2
+        && letters_apart(a, b, 2).is_some()
+}
+
+/// A name as it is looked for.
+struct Key {
+    form: String,
+    heard: String,
+}
+
+impl Key {
+    fn new(name: &str) -> Self {
+        let form = bare(name);
+        Key {
+            heard: heard(&form),
+            form,
+        }
+    }
+}
+
 impl Said {
-    fn is(&self, name: &str) -> bool {
-        let name = bare(name);
+    fn is(&self, key: &Key) -> bool {
+        let (name, ours) = (&key.form, &key.heard);
         match &self.sound {
             None => {
-                self.capital && (self.form == name || self.form.strip_suffix('s') == Some(&name))
+                self.capital
+                    && (self.form == *name || self.form.strip_suffix('s') == Some(name.as_str()))
             }
-            Some(_) if self.surname => surname(&self.form, &name),
+            Some(_) if self.surname => surname(&self.form, name),
             Some(sound) => {
-                let ours = heard(&name);
                 ours.len() >= 4
-                    && (*sound == ours
-                        || ours.len() > LONG && letters_apart(sound, &ours, 1).is_some())
+                    && (sound == ours
+                        || ours.len() > LONG && letters_apart(sound, ours, 1).is_some())
             }
         }
     }
 
-    fn may_be(&self, name: &str) -> bool {
-        let name = bare(name);
+    fn may_be(&self, key: &Key) -> bool {
+        let (name, ours) = (&key.form, &key.heard);
         match &self.sound {
             None => {
-                self.form.contains(&name)
+                self.form.contains(name.as_str())
                     || name.len() > 3 && name.contains(&self.form) && self.form.len() > 3
-                    || name.len() >= LONG && letters_apart(&self.form, &name, 2).is_some()
+                    || name.len() >= LONG && is_near(&self.form, name)
             }
             Some(sound) => {
-                let ours = heard(&name);
-                surname(&self.form, &name)
-                    || sound.contains(&ours)
-                    || ours.len() >= LONG && letters_apart(sound, &ours, 2).is_some()
+                surname(&self.form, name)
+                    || sound.contains(ours.as_str())
+                    || ours.len() >= LONG && is_near(sound, ours)
             }
         }
     }
@@ -167,12 +209,22 @@ fn korean(document: &Document, sentence: usize) -> Vec<Said> {
             let Some(latin) = romanise::hangul(form) else {
                 continue;
             };
+            let full = (2..=4).contains(&form.chars().count());
             let office = tokens.get(at + 1).is_some_and(|next| {
                 let next = next.whole.of(text);
-                !form.is_empty()
-                    && form.chars().count() == 1
-                    && OFFICES.iter().any(|o| next.contains(o))
+                OFFICES.iter().any(|o| next.contains(o))
             });
+            // The surname is the first syllable of a full name.
+            if let Some(first) = form.chars().next().filter(|_| full && office) {
+                found.push(Said {
+                    span,
+                    form: first.to_string(),
+                    sound: Some(String::new()),
+                    capital: false,
+                    surname: true,
+                });
+            }
+            let office = office && form.chars().count() == 1;
             found.push(Said {
                 span,
                 form: form.to_owned(),
@@ -220,6 +272,19 @@ const OFFICES: &[&str] = &[
     "변호사",
     "연구원",
     "이사",
+    "코치",
+    "기자",
+    "작가",
+    "위원",
+    "부장",
+    "과장",
+    "총장",
+    "단장",
+    "처장",
+    "전무",
+    "상무",
+    "후보",
+    "선생",
 ];
 
 /// Korean surnames as they are mostly written in Latin letters. Own list of the commonest.

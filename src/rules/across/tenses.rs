@@ -1,5 +1,6 @@
 //! What is done and what is to come.
 
+use crate::lang;
 use crate::lang::across::Concept::{
     self, According, Already, Consider, Decide, Demand, Done, End, Likely, Must, Not, Order, Past,
     Plan, Possible, Promise, Recommend, Say, Should, Try, Want, Will,
@@ -7,6 +8,13 @@ use crate::lang::across::Concept::{
 use crate::text::{Span, Word, WordKind};
 
 use super::{Facts, Pair, Report, shown};
+
+/// Participles that end neither in -ed nor in -en. In the order of the alphabet.
+const IRREGULAR: &[&str] = &[
+    "become", "begun", "bought", "brought", "built", "come", "cut", "done", "found", "gone",
+    "held", "kept", "led", "left", "lost", "made", "met", "paid", "put", "sent", "set", "shut",
+    "sold", "spent", "taught", "won",
+];
 
 /// What follows "we" and is a promise or goes on by itself: "we resolve", "we remain".
 const LASTING: &[&str] = &[
@@ -177,10 +185,7 @@ impl Pair<'_> {
                 word.kind == WordKind::Word
                     && (word.form.ends_with("ed")
                         || word.form.ends_with("en")
-                        || word.form == "made"
-                        || word.form == "set"
-                        || word.form == "begun"
-                        || word.form == "built")
+                        || lang::contains(IRREGULAR, &word.form))
                     && word.form != "been"
             };
             let adverb = matches!(

@@ -31,21 +31,28 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     ),
     (
         Concept::Negative,
-        "without|refus*|deny|denies|denied|fail to|fails to|failed to|lack*|~|denying|failing to|absen*|\
-         unless|except*|avoid*|prevent*|stop*|prohibit*|ban|bans|banned|banning|forbid*|forbad*|reject*|\
-         declin*|withh*|exclud*|instead of|unable|unwilling|impossible|unclear|unknown|unlikely|\
-         unchanged|undecided|uncertain*|free of|exempt*|miss|misses|missed|missing|abandon*|rule out|\
-         rules out|ruled out|oppos*|against|far from|too late|rarely|seldom|few|little|disagree*|disput*|\
-         insufficient*|inadequa*|in vain|only|until|regardless|still|remain*|yet to|unaffected|intact|\
-         unpaid|unsolv*|unable to|free|less|fewer|below|under|within|up to|any|zero|otherwise|wrong*|\
-         illegal*|unlawful*|invalid*|inac*|unp*|unr*|uns*|unt*|une*|und*|unf*|unc*|ina*|inv*|dis*|\
-         escape*|spare*|ceas*|halt*|suspend*|cancel*|waive*|skip*|omit*|keep* from|empty|closed|last|\
-         lost|lose|loses|short of|poor*|non*|non-*|*less|rather|except for|apart from|forgo*|refrain*|\
-         withdr*|neglect*|ignor*|overlook*|beyond|remov*|delay*|postpon*|pending|if|other*|different*|\
-         alone|cut|cuts|give up|gives up|gave up|out of|irr*|imm*|imp*|ill*|barred|bar|doubt*|\
-         contradict*|contest*|challeng*|independent*|indef*|unh*|uni*|elsewhere|absent|want of|acquit*|\
-         fell short|harmless|resist*|oust*|drop*|scrap*|avert*|foil*|quash*|overturn*|dismiss*|revok*|\
-         rescind*|void|nowhere|neither|nor|hardly|barely|in no way|far too",
+        "without|refus*|deny|denies|denied|fail to|fails to|failed to|lack*|~|denying|failing to|\
+         absen*|unless|except*|avoid*|prevent*|stop*|prohibit*|ban|bans|banned|banning|forbid*|\
+         forbad*|reject*|declin*|withh*|exclud*|instead of|unable|unwilling|impossible|unclear|\
+         unknown|unlikely|unchanged|undecided|uncertain*|free of|exempt*|miss|misses|missed|missing|\
+         abandon*|rule out|rules out|ruled out|oppos*|against|far from|too late|rarely|seldom|few|\
+         little|disagree*|disput*|insufficient*|inadequa*|in vain|only|until|regardless|still|\
+         remain*|yet to|unaffected|intact|unpaid|unsolv*|unable to|free|less|fewer|below|under|\
+         within|up to|any|zero|otherwise|wrong*|illegal*|unlawful*|invalid*|unp*|unr*|uns*|unt*|une*|\
+         unf*|unc*|escape*|spare*|ceas*|halt*|suspend*|cancel*|waive*|skip*|omit*|keep* from|empty|\
+         closed|last|lost|lose|loses|short of|poor*|non*|non-*|*less|rather|except for|apart from|\
+         forgo*|refrain*|withdr*|neglect*|ignor*|overlook*|beyond|remov*|delay*|postpon*|pending|if|\
+         other*|different*|alone|cut|cuts|give up|gives up|gave up|out of|barred|bar|doubt*|\
+         contradict*|contest*|challeng*|independent*|indef*|unh*|elsewhere|absent|want of|acquit*|\
+         fell short|harmless|resist*|oust*|drop*|scrap*|avert*|foil*|quash*|overturn*|dismiss*|\
+         revok*|rescind*|void|nowhere|neither|nor|hardly|barely|in no way|far too|invisib*|involunt*|\
+         unint*|unin*|unim*|undec*|undet*|undis*|undo*|undeni*|undue|undam*|disab*|disallow*|disapp*|\
+         discont*|discour*|disobey*|disqual*|disreg*|dissat*|dissol*|disrupt*|distrust*|disown*|\
+         disclaim*|disavow*|dissent*|disbel*|disinc*|dislik*|inab*|inac*|inad*|inap*|inat*|impossib*|\
+         impract*|improb*|improp*|imprud*|impat*|imperf*|imped*|imprec*|implaus*|immat*|immob*|\
+         immor*|immun*|irreg*|irrel*|irresp*|irrev*|irrep*|irrat*|illegit*|illic*|illog*|inco*|inca*|\
+         ineff*|inel*|inex*|inf*|innoc*|insuff*|intol*|unal*|unan*|unav*|unaw*|una*|unb*|unk*|unl*|\
+         unn*|unw*|misl*|evad*|elud*|minus|idle",
     ),
     (
         Concept::NotYet,

@@ -21,7 +21,8 @@ pub(super) static CONCEPTS: &[(Concept, &str)] = &[
     (
         Concept::Director,
         "director*|curator|commissioner|~|manag* director|head of|heads|head|chief|boss|principal|\
-         leader*|leads|manager|superintendent|executive*|governor*|general|secretary|ceo|dean",
+         leader*|leads|manager|superintendent|executive*|governor*|general|secretary|ceo|dean|\
+         president*|chair*",
     ),
     (
         Concept::Chair,

@@ -584,3 +584,55 @@ fn a_quarter_of_the_compass_that_is_gone() {
         "The tower looks out on the German Bight.",
     );
 }
+
+#[test]
+fn a_denial_beside_words_that_only_begin_like_one() {
+    meets(
+        "negation-flip",
+        "ko",
+        "투자 시기는 정해지지 않았다.",
+        "The date of the investment has been decided.",
+        "been decided",
+    );
+    meets(
+        "negation-flip",
+        "de",
+        "Der Verein und die Schule unterstützen den Umbau.",
+        "The club and the school do not support the conversion.",
+        "not support",
+    );
+    all_silent(
+        "de",
+        "Die Ernte ist ungewiss und der Preis unbekannt.",
+        "The harvest is not certain and the price unknown.",
+    );
+    all_silent("de", "Das ist unzulässig.", "This is not permitted.");
+    all_silent(
+        "ko",
+        "투자 시기는 미정이다.",
+        "The date of the investment has not been decided.",
+    );
+}
+
+#[test]
+fn he_for_us_beside_our() {
+    meets(
+        "speaker-shift",
+        "ko",
+        "우리는 이 마을을 자랑스럽게 여깁니다.",
+        "He takes pride in our village.",
+        "He",
+    );
+    silent(
+        "speaker-shift",
+        "ko",
+        "우리는 이 마을을 자랑스럽게 여깁니다.",
+        "We take pride in our village.",
+    );
+    silent(
+        "speaker-shift",
+        "ko",
+        "우리를 도운 것은 이웃이었다.",
+        "He came to our aid.",
+    );
+}

@@ -136,3 +136,20 @@ fn two_spellings_of_one_sound() {
     target[2] = "Manager Pavloff leaves tomorrow.";
     row_silent("entity-swap", "ko", &source, &target);
 }
+
+#[test]
+fn a_surname_at_the_head_of_a_full_name() {
+    let source = [
+        "배준호 감독이 선수들을 불렀다.",
+        "문소영 코치도 자리를 지켰다.",
+        "배 감독은 말이 없었다.",
+    ];
+    let mut target = [
+        "Manager Bae Jun-ho called the players.",
+        "Coach Moon So-yeong was there, too.",
+        "Manager Bae was silent.",
+    ];
+    row_silent("entity-swap", "ko", &source, &target);
+    target[2] = "Manager Moon was silent.";
+    row_points_at("entity-swap", "ko", &source, &target, &["Manager Moon"]);
+}
