@@ -9,12 +9,15 @@ use super::Pair;
 use super::names::bare;
 use super::phrases::tokens;
 
+/// One place of a word, by sentence and word, and all sentences that have it.
+type Stands = ((usize, usize), BTreeSet<usize>);
+
 /// The words of each source sentence as names are looked for in them.
 pub(super) struct Spoken<'d> {
     document: &'d Document,
     sentences: Vec<Vec<Said>>,
-    /// One place of each different word, by sentence and word, and the sentences that have it.
-    words: Vec<((usize, usize), BTreeSet<usize>)>,
+    /// Where each different word stands.
+    words: Vec<Stands>,
     /// Forms that stand in lower case somewhere.
     lower: BTreeSet<String>,
 }
@@ -45,7 +48,7 @@ impl<'d> Spoken<'d> {
         };
         let lower = |w: &&Word| !w.capital && w.kind == WordKind::Word;
         let sentences: Vec<Vec<Said>> = sentences.map(|s| read(document, s)).collect();
-        let mut words: BTreeMap<(&str, bool), ((usize, usize), BTreeSet<usize>)> = BTreeMap::new();
+        let mut words: BTreeMap<(&str, bool), Stands> = BTreeMap::new();
         for (at, said) in sentences.iter().enumerate() {
             for (word, one) in said.iter().enumerate() {
                 let place = words.entry((one.form.as_str(), one.surname));
