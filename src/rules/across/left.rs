@@ -120,7 +120,6 @@ const GERMAN_NOUNS: &[&str] = &[
     "keiten",
     "schaften",
     "keit",
-    "schwankung",
     "verordnung",
     "genehmigung",
     "erhöhung",

@@ -30,7 +30,7 @@ struct Said {
     /// As it sounds, where it has another script.
     sound: Option<String>,
     capital: bool,
-    /// A surname before an office: 한 장관.
+    /// A surname before an office: 문 감독.
     surname: bool,
 }
 
@@ -357,10 +357,10 @@ mod tests {
     #[test]
     fn a_name_is_heard_in_both_scripts() {
         for (hangul, latin) in [
-            ("로렌츠", "Lorenz"),
-            ("베르단", "Verdan"),
+            ("파블로프", "Pavlov"),
+            ("페르난도", "Fernando"),
             ("카를로스", "Carlos"),
-            ("세종", "Sejong"),
+            ("밀라노", "Milano"),
         ] {
             let read = romanise::hangul(hangul).unwrap_or_default();
             assert_eq!(heard(&read), heard(latin), "{hangul}");

@@ -89,7 +89,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>, times: bool) {
     }
 }
 
-/// Whether the source has the digits of a number in the same row of groups: 900 555 210.
+/// Whether the source has the digits of a number in the same row of groups: 912 345 678.
 fn is_grouped(pair: &Pair<'_>, value: &Value) -> bool {
     let text = pair.target_text();
     let group = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '\u{a0}' | '\u{202f}');

@@ -173,9 +173,9 @@ fn a_degree_that_is_gone() {
     meets(
         "intensity-shift",
         "es",
-        "El sindicato ha criticado duramente el calendario.",
-        "The union voiced some doubts about the calendar.",
-        "doubts about",
+        "La federación ha censurado con dureza el calendario.",
+        "The federation had misgivings about the calendar.",
+        "misgivings about",
     );
 }
 
