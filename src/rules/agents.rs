@@ -206,14 +206,14 @@ fn may_be_one(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
 
 /// Whether both texts name both, so that neither name is only another word for the other.
 fn are_told_apart(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
-    let beside = |annotations: &Annotations, document: &Document| {
+    let beside = |annotations: &Annotations| {
         // One sentence with both.
         let (ours, theirs) = (parts(facts.target, ours), parts(facts.source, theirs));
         let of = |wanted: &[NamePart]| -> Vec<(usize, usize)> {
-            let all = annotations.names.iter();
-            all.filter(|n| parts(document, n) == wanted)
-                .map(|n| (n.sentence, n.words.start))
-                .collect()
+            let entry = facts.source_names.same(wanted);
+            let all = entry.map_or(&[][..], |e| &e.occurrences);
+            let names = all.iter().take(MOST).map(|&at| &annotations.names[at]);
+            names.map(|n| (n.sentence, n.words.start)).collect()
         };
         let (ours, theirs) = (of(&ours), of(&theirs));
         ours.iter().any(|(sentence, at)| {
@@ -222,8 +222,14 @@ fn are_told_apart(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
                 .any(|(other, there)| sentence == other && at.abs_diff(*there) > APART)
         })
     };
-    ours.kind == theirs.kind && beside(facts.source_annotations, facts.source)
+    ours.kind == theirs.kind && beside(facts.source_annotations)
 }
+
+/// Places of one name that are looked at.
+const MOST: usize = 64;
+
+/// A text with more words is a book: whom it tells by an office is not searched for in all of it.
+const BOOK: usize = 20_000;
 
 /// Words between two that do not stand in apposition, at least.
 const APART: usize = 3;
@@ -248,6 +254,7 @@ fn is_somebody_else(facts: &Facts<'_>, sentence: usize, ours: &Name, role: usize
     let data = facts.source.language().data();
     let office = facts.source_word(role);
     if ours.kind != NameKind::Person
+        || facts.source.words().len() > BOOK
         || !lang::contains(data.person_nouns, &office.form)
         || is_linked(facts, sentence, ours)
     {
@@ -281,7 +288,7 @@ fn is_somebody_else(facts: &Facts<'_>, sentence: usize, ours: &Name, role: usize
 /// Whether two persons or bodies, told by what they are, are two: the source has both in one sentence, apart.
 fn are_two(facts: &Facts<'_>, ours: usize, theirs: usize) -> bool {
     let (our, their) = (facts.target_word(ours), facts.source_word(theirs));
-    if our.stem == their.stem {
+    if our.stem == their.stem || facts.source.words().len() > BOOK {
         return false;
     }
     let definite = |at: usize| {

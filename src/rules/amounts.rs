@@ -47,7 +47,6 @@ const CHANGES: &[&str] = &[
     "shrink",
     "slid",
     "soared",
-    "up",
 ];
 
 /// "Enlarged by 200 observers" for "raised from 120 to 200 observers": by how much is not up to how much.
@@ -77,6 +76,13 @@ fn step(document: &Document, quantity: &Quantity) -> Option<(Span, bool)> {
     let preposition = (first..quantity.words.start)
         .rev()
         .find(|&w| matches!(words[w].form.as_str(), "by" | "to"))?;
+    // "By up to 8 percent", "close to 8": bounds.
+    let bound = preposition
+        .checked_sub(1)
+        .is_some_and(|b| matches!(words[b].form.as_str(), "up" | "close" | "next"));
+    if bound {
+        return None;
+    }
     let plain = (preposition + 1..quantity.words.start).all(|w| {
         let form = words[w].form.as_str();
         words[w].kind == WordKind::Mark
@@ -184,13 +190,43 @@ pub(super) fn ranks(facts: &Facts<'_>, report: &mut Report<'_>, sentence: usize)
         let first = if rank.is_some() { at - 1 } else { at };
         words[first].span.cover(words[at].span)
     };
-    if ours.1 == theirs.1 {
+    // Of one link with one source sentence: else the two may be said of two things.
+    if ours.1 == theirs.1 || facts.sources_of(sentence).len() > 1 {
         return;
     }
     let (place, other) = (span(facts.target, ours), span(facts.source, theirs));
     let message = format!("The source has “{}” here.", other.of(facts.source.text()));
     report.add(Some(place), Some(other), 0.75, message);
 }
+
+/// Superlatives that tell a rank.
+const SUPERLATIVES: &[&str] = &[
+    "biggest",
+    "busiest",
+    "cheapest",
+    "deadliest",
+    "deepest",
+    "fastest",
+    "greatest",
+    "heaviest",
+    "highest",
+    "hottest",
+    "largest",
+    "longest",
+    "lowest",
+    "oldest",
+    "poorest",
+    "richest",
+    "shortest",
+    "slowest",
+    "smallest",
+    "strongest",
+    "tallest",
+    "warmest",
+    "wealthiest",
+    "worst",
+    "youngest",
+];
 
 /// The superlatives of these sentences that stand behind an article or an ordinal, with the rank that this gives.
 fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<u64>)> {
@@ -202,28 +238,23 @@ fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<
         for at in range.clone().skip(1) {
             let form = words[at].form.as_str();
             // "The best", "the most", "the latest" and their like seldom tell a rank.
-            let superlative = form.len() > 5
-                && form.ends_with("est")
-                && !matches!(
-                    form,
-                    "latest"
-                        | "honest"
-                        | "modest"
-                        | "interest"
-                        | "request"
-                        | "protest"
-                        | "forest"
-                        | "harvest"
-                        | "contest"
-                        | "arrest"
-                        | "invest"
-                        | "suggest"
-                        | "earnest"
-                        | "tempest"
-                        | "northwest"
-                        | "southwest"
-                        | "midwest"
-                );
+            let superlative = SUPERLATIVES.contains(&form);
+            // "Among the largest", "one of the largest": no rank.
+            let near = at.saturating_sub(4).max(range.start)..at;
+            let several = near.clone().any(|w| words[w].form == "among")
+                || near
+                    .clone()
+                    .any(|w| words[w].form == "one" && words[w + 1].form == "of");
+            // "After London's, the busiest": the rank is told in words.
+            let ranked = range.clone().any(|w| {
+                matches!(
+                    words[w].form.as_str(),
+                    "after" | "behind" | "but" | "except"
+                )
+            });
+            if several || ranked {
+                continue;
+            }
             if !superlative {
                 continue;
             }

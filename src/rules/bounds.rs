@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diff::WordAlignment;
 use crate::lang::{self, Bound, LanguageData};
-use crate::text::numbers::Quantity;
+use crate::text::numbers::{Quantity, Unit};
 use crate::text::{Annotations, Document, Span, WordKind};
 
 use super::{Facts, Report};
@@ -162,7 +162,11 @@ fn shares(document: &Document, quantities: &[Quantity], end: usize) -> Vec<Quant
         .filter_map(|(part, whole)| {
             let between = part.words.end..whole.words.start;
             let of = (1..=2).contains(&between.len()) && words[between.start].form == "of";
-            let share = part.value / whole.value;
+            // "Half of the six" is a share already.
+            let share = match part.unit {
+                Unit::Share => part.value,
+                _ => part.value / whole.value,
+            };
             let sane = whole.value > 1.0 && (0.0..=1.0).contains(&share);
             let noun = noun(document, whole.words.end..end)?;
             (of && sane).then(|| Quantifier {

@@ -309,10 +309,29 @@ impl<'d> Predicates<'d> {
             lang::contains(self.data.negators, &word.form)
                 // "Out of the reach of children".
                 || word.form == "out" && w + 1 < clause.end && self.form(w + 1) == "of"
+                // "Have yet to make", "rather than run", "short of a majority".
+                || w + 1 < clause.end
+                    && matches!(
+                        (word.form.as_str(), self.form(w + 1)),
+                        ("yet", "to") | ("rather", "than") | ("short" | "clear", "of")
+                    )
                 || w != at
                     && word.kind == WordKind::Word
                     && self.data.has_form(self.data.negative_words, &word.form)
         }) || self.elliptic_negator(at).is_some()
+            || self.listed_negator(at)
+    }
+
+    /// "No deaths or injuries": whether the word is behind "or" in a list of nouns that "no" or "any" opened.
+    fn listed_negator(&self, at: usize) -> bool {
+        let start = self.sentence(at).start.max(at.saturating_sub(REACH));
+        let Some(or) = (start..at)
+            .rev()
+            .find(|&w| matches!(self.form(w), "or" | "nor"))
+        else {
+            return false;
+        };
+        (start..or).any(|w| lang::contains(self.data.negators, self.form(w)))
     }
 
     /// The "not" that denies, with a verb that is not said again, what the words round `at` name: "keys and cards were

@@ -123,11 +123,20 @@ impl<'a> Roles<'a> {
                 .iter()
                 .find(|n| n.words.start <= at && at < n.words.end)
         };
+        // "The mayors of Norvik and Sundal": the last name is no subject.
+        let alone = |name: &&Name| {
+            let before = name.words.start.checked_sub(1);
+            let form = before.map_or("", |b| words[b].form.as_str());
+            !matches!(
+                form,
+                "of" | "and" | "or" | "&" | "for" | "in" | "from" | "with"
+            )
+        };
         let mut roles = Roles {
             words: verb..verb + 1,
             ..Roles::default()
         };
-        let subject = actor(document, annotations, verb);
+        let subject = actor(document, annotations, verb).filter(alone);
         if is_passive(document, verb) {
             roles.patient = subject;
             // "Was notified of the incident by Lumetra": the next clause has agents of its own.

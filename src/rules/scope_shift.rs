@@ -180,7 +180,21 @@ fn all_of_more(facts: &Facts<'_>, report: &mut Report<'_>, words: &WordAlignment
         // "Any losses" claims more than "proven losses", too.
         let bare = |at: usize| {
             let before = at.checked_sub(1).map(|b| facts.source_word(b));
-            before.is_some_and(|w| w.kind == WordKind::Word && data.is_function_word(&w.form))
+            before.is_some_and(|w| {
+                matches!(
+                    w.form.as_str(),
+                    "about"
+                        | "against"
+                        | "by"
+                        | "for"
+                        | "from"
+                        | "in"
+                        | "of"
+                        | "on"
+                        | "to"
+                        | "with"
+                )
+            })
         };
         let any = matches!(
             facts.target_word(first).form.as_str(),
@@ -521,6 +535,14 @@ mod tests {
     #[test]
     fn the_same_part_of_the_whole() {
         for (source, target) in [
+            (
+                "Sixty of the 120 ferries sailed.",
+                "Half of the 120 ferries sailed.",
+            ),
+            (
+                "The plan protects families and avoids layoffs.",
+                "The plan protects families without any layoffs.",
+            ),
             (
                 "Nearly all shops had opposed the merger.",
                 "Almost all shops had opposed the merger.",

@@ -153,6 +153,18 @@ pub fn digits(text: &str, language: Language) -> Option<f64> {
     }
 }
 
+/// Whether the word is a unit of length, mass, volume or area, which stands before what is measured: "1.2 kilometres long".
+fn is_unit(form: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "metre", "meter", "gram", "litre", "liter", "hectare", "tonne",
+    ];
+    let single = form.strip_suffix('s').unwrap_or(form);
+    SIGNS.contains(&form)
+        || WORDS
+            .iter()
+            .any(|w| single.ends_with(w) && form.len() <= w.len() + 6)
+}
+
 /// Signs of units.
 const SIGNS: &[&str] = &[
     "cm", "g", "gw", "ha", "kg", "km", "kw", "l", "ml", "mm", "mw", "t",
@@ -414,7 +426,7 @@ impl Reader<'_> {
         if let Some(word) = self
             .words
             .get(at)
-            .filter(|w| at < self.end && SIGNS.contains(&w.form.as_str()))
+            .filter(|w| at < self.end && is_unit(&w.form))
         {
             return Unit::Noun(word.stem.clone());
         }

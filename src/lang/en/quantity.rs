@@ -28,7 +28,7 @@ pub(super) static BOUNDS: &[(&[&str], Bound)] = &[
     (&["not", "fewer", "than"], Below), (&["a", "minimum", "of"], Below), (&["in", "excess", "of"], Below),
     (&["no", "more", "than"], Above), (&["not", "more", "than"], Above), (&["a", "maximum", "of"], Above),
     (&["at", "least"], Below), (&["more", "than"], Below), (&["greater", "than"], Below), (&["higher", "than"], Below),
-    (&["upwards", "of"], Below), (&["at", "most"], Above), (&["up", "to"], Above), (&["as", "many", "as"], Above), (&["less", "than"], Above),
+    (&["upwards", "of"], Below), (&["at", "most"], Above), (&["up", "to"], Above), (&["as", "many", "as"], Above), (&["as", "much", "as"], Above), (&["as", "long", "as"], Above), (&["less", "than"], Above),
     (&["fewer", "than"], Above), (&["lower", "than"], Above), (&["just", "under"], Above), (&["just", "over"], Below), (&["well", "over"], Below),
     (&["over"], Below), (&["above"], Below), (&["exceeding"], Below), (&["under"], Above), (&["below"], Above), (&["almost"], Above), (&["nearly"], Above), (&["maximum"], Above), (&["minimum"], Below),
 ];

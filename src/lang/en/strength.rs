@@ -14,10 +14,10 @@ pub(super) static NEGATORS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static NEGATIVE_WORDS: &[&str] = &[
     "abandon", "absence", "absent", "abstain", "against", "avoid", "ban", "bar", "block", "cancel", "cease",
-    "decline", "deny", "despite", "dismiss", "drop", "exclude", "fail", "false", "far", "forbid",
-    "forbidden", "free", "halt", "impossible", "instead", "insufficient", "lack", "miss", "oppose",
-    "prevent", "prohibit", "refuse", "reject", "rule", "stop", "unable", "unchanged", "unless", "unlikely",
-    "untrue", "unwilling", "withdraw", "withhold", "wrong",
+    "decline", "deny", "despite", "dismiss", "drop", "except", "exclude", "fail", "false", "far", "forbid",
+    "forbidden", "free", "halt", "impossible", "instead", "insufficient", "lack", "miss", "neither", "oppose",
+    "prevent", "prohibit", "refuse", "reject", "rule", "stop", "suspend", "suspended", "unable", "unchanged",
+    "unclear", "undisclosed", "unless", "unlikely", "untrue", "unwilling", "withdraw", "withhold", "wrong",
 ];
 
 #[rustfmt::skip]
