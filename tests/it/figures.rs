@@ -240,7 +240,7 @@ const HELD: &[Held] = &[
         0.99,
         6,
         0,
-        3,
+        1,
     ),
     held(
         "reservoir-es",
