@@ -14,6 +14,7 @@ use crate::align::Link;
 use crate::text::{Document, Span, WordKind};
 
 pub use marked::marked;
+pub(crate) use slots::tells;
 pub use slots::{Slot, Slots};
 pub use words::WordAlignment;
 

@@ -121,7 +121,8 @@ impl Slots {
     }
 }
 
-fn tells(document: &Document, word: &Word) -> bool {
+/// Whether a word says something by itself: content, and no function word of the language.
+pub(crate) fn tells(document: &Document, word: &Word) -> bool {
     word.is_content() && !document.language().data().is_function_word(&word.form)
 }
 

@@ -1,5 +1,6 @@
 //! Who does what a verb says, compared between the two texts of one language.
 
+use crate::diff::tells;
 use crate::lang;
 use crate::speech::{Speech, Subject, subject_of};
 use crate::text::names::{Name, NameKind};
@@ -204,25 +205,25 @@ fn may_be_one(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
     shares || short(&ours, &theirs) || short(&theirs, &ours)
 }
 
-/// Whether both texts name both, so that neither name is only another word for the other.
+/// Whether the source has both names in one sentence, apart, so that neither is only another word for the other.
 fn are_told_apart(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
-    let beside = |annotations: &Annotations| {
-        // One sentence with both.
-        let (ours, theirs) = (parts(facts.target, ours), parts(facts.source, theirs));
-        let of = |wanted: &[NamePart]| -> Vec<(usize, usize)> {
-            let entry = facts.source_names.same(wanted);
-            let all = entry.map_or(&[][..], |e| &e.occurrences);
-            let names = all.iter().take(MOST).map(|&at| &annotations.names[at]);
-            names.map(|n| (n.sentence, n.words.start)).collect()
-        };
-        let (ours, theirs) = (of(&ours), of(&theirs));
+    let places = |document: &Document, name: &Name| -> Vec<(usize, usize)> {
+        let entry = facts.source_names.same(&parts(document, name));
+        let all = entry.map_or(&[][..], |e| &e.occurrences);
+        let names = all.iter().take(MOST);
+        names
+            .map(|&at| &facts.source_annotations.names[at])
+            .map(|n| (n.sentence, n.words.start))
+            .collect()
+    };
+    ours.kind == theirs.kind && {
+        let (ours, theirs) = (places(facts.target, ours), places(facts.source, theirs));
         ours.iter().any(|(sentence, at)| {
             theirs
                 .iter()
                 .any(|(other, there)| sentence == other && at.abs_diff(*there) > APART)
         })
-    };
-    ours.kind == theirs.kind && beside(facts.source_annotations)
+    }
 }
 
 /// Places of one name that are looked at.
@@ -304,13 +305,9 @@ fn are_two(facts: &Facts<'_>, ours: usize, theirs: usize) -> bool {
         };
         let (a, b) = (of(&our.stem), of(&their.stem));
         // Something is said between them: in apposition they would be one.
-        let data = facts.source.language().data();
         let apart = |x: usize, y: usize| {
             let mut between = x.min(y) + 1..x.max(y);
-            between.any(|w| {
-                let word = facts.source_word(w);
-                word.is_content() && !data.is_function_word(&word.form)
-            })
+            between.any(|w| tells(facts.source, facts.source_word(w)))
         };
         a.iter().any(|x| b.iter().any(|y| apart(*x, *y)))
     })

@@ -118,12 +118,11 @@ pub(super) fn other_rate(
     theirs: &[&Quantity],
 ) -> Option<(Span, Span)> {
     let (ours, per) = rate(facts.target, quantity)?;
-    let mut same = theirs
+    let same = theirs
         .iter()
-        .filter(|t| Quantity::same_value(quantity.value, t.value))
-        .map(|t| rate(facts.source, t));
+        .filter(|t| Quantity::same_value(quantity.value, t.value));
     // Each amount of this value has its rate, and none has this one.
-    let rates: Vec<(Span, &str)> = same.by_ref().collect::<Option<_>>()?;
+    let rates: Vec<(Span, &str)> = same.map(|t| rate(facts.source, t)).collect::<Option<_>>()?;
     let (other, _) = rates.first()?;
     let differs = rates.iter().all(|(_, unit)| *unit != per);
     differs.then_some((ours, *other))
@@ -238,7 +237,9 @@ fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<
         for at in range.clone().skip(1) {
             let form = words[at].form.as_str();
             // "The best", "the most", "the latest" and their like seldom tell a rank.
-            let superlative = SUPERLATIVES.contains(&form);
+            if !SUPERLATIVES.contains(&form) {
+                continue;
+            }
             // "Among the largest", "one of the largest": no rank.
             let near = at.saturating_sub(4).max(range.start)..at;
             let several = near.clone().any(|w| words[w].form == "among")
@@ -253,9 +254,6 @@ fn superlatives(document: &Document, sentences: &[usize]) -> Vec<(usize, Option<
                 )
             });
             if several || ranked {
-                continue;
-            }
-            if !superlative {
                 continue;
             }
             let before = words[at - 1].form.as_str();

@@ -1,9 +1,8 @@
 //! `modality-shift`
 
 use crate::diff::EditClass;
-use crate::diff::WordAlignment;
+use crate::diff::{WordAlignment, tells};
 use crate::lang::Modality;
-use crate::text::Document;
 
 use super::predicates::{Predicates, occurrences, shared_words};
 use super::{Facts, Report, across};
@@ -85,18 +84,16 @@ fn claims(
     words: &WordAlignment,
 ) {
     let range = facts.target.sentences()[sentence].words.clone();
-    let data = facts.target.language().data();
-    let tells = |document: &Document, at: usize| {
-        let word = &document.words()[at];
-        word.is_content() && !data.is_function_word(&word.form)
-    };
     for &there in facts.sources_of(sentence) {
         for hedge in facts.source.sentences()[there].words.clone() {
             if !source.is_open(hedge) {
                 continue;
             }
             let clause = source.clause(hedge);
-            let theirs: Vec<usize> = clause.clone().filter(|&w| tells(facts.source, w)).collect();
+            let theirs: Vec<usize> = clause
+                .clone()
+                .filter(|&w| tells(facts.source, facts.source_word(w)))
+                .collect();
             let answered: Vec<usize> = theirs
                 .iter()
                 .filter_map(|&w| words.target_of(w))

@@ -1,6 +1,6 @@
 //! `negation-flip`
 
-use crate::diff::{EditClass, WordAlignment};
+use crate::diff::{EditClass, WordAlignment, tells};
 use crate::text::{Span, Word, WordKind};
 
 use super::contrasts::{self, contrasts};
@@ -109,7 +109,6 @@ fn elliptic(
     sentence: usize,
     words: &WordAlignment,
 ) {
-    let data = facts.source.language().data();
     for &there in facts.sources_of(sentence) {
         let range = facts.source.sentences()[there].words.clone();
         let mut last = None;
@@ -129,10 +128,8 @@ fn elliptic(
                 continue;
             };
             // Only nouns: function words say nothing.
-            let denied = (start + 1..not - 1).filter(|&w| {
-                let word = facts.source_word(w);
-                word.is_content() && !data.is_function_word(&word.form)
-            });
+            let denied =
+                (start + 1..not - 1).filter(|&w| tells(facts.source, facts.source_word(w)));
             for s in denied {
                 let Some(t) = words
                     .target_of(s)

@@ -1,11 +1,18 @@
 //! Where a name stands, and which name of the source stands in such a place. Read by `entity-swap`.
 
-use crate::diff::WordAlignment;
+use crate::diff::{WordAlignment, tells};
 use crate::text::names::{Name, NameKind};
 use crate::text::{Document, Span, WordKind};
 
 use super::Facts;
-use super::names::{is_near, parts};
+use super::names::{NamePart, is_near, parts};
+use super::predicates::occurrences;
+
+/// Whether the target sentence has a word of a name.
+fn is_told(facts: &Facts<'_>, sentence: usize, name: &[NamePart]) -> bool {
+    let words = facts.target.sentence_words(sentence);
+    words.iter().any(|w| name.iter().any(|p| p.stem == w.stem))
+}
 
 /// The name that stands in the source behind the same noun and preposition ("the dispatcher in Storvik"), where the
 /// target sentence names it nowhere: another name of the linked sentences was set in its place.
@@ -38,17 +45,13 @@ pub(super) fn in_its_phrase(
     let theirs = linked.iter().find(|n| n.words.start == head + 2)?;
     let ours = parts(facts.target, name);
     let others = parts(facts.source, theirs);
-    let told = facts
-        .target
-        .sentence_words(name.sentence)
-        .iter()
-        .any(|w| others.iter().any(|p| p.stem == w.stem));
+    let told = is_told(facts, name.sentence, &others);
     let one = others.iter().any(|p| {
         ours.iter()
             .any(|o| o.stem == p.stem || is_near(&o.form, &p.form))
     });
     // The source has this name behind the same noun too.
-    let (_, places) = super::predicates::occurrences(facts, name.sentence, noun, head);
+    let (_, places) = occurrences(facts, name.sentence, noun, head);
     let again = places.len() > 1;
     (same && !told && !one && !again).then_some((theirs.span, 0.7))
 }
@@ -62,22 +65,17 @@ pub(super) fn before_the_same(
     linked: &[&Name],
 ) -> Option<(Span, f64)> {
     let range = facts.target.sentences()[name.sentence].words.clone();
-    let data = facts.target.language().data();
     let right = name.words.end;
     let next = words.source_of(right)?;
     let theirs = linked.iter().find(|n| n.words.end == next)?;
     // Two words, one of which tells something.
     let both = range.contains(&(right + 1)) && words.source_of(right + 1) == Some(next + 1);
-    let tells = |at: usize| {
-        let word = facts.target_word(at);
-        word.is_content() && !data.is_function_word(&word.form)
-    };
+    let tells = |at: usize| tells(facts.target, facts.target_word(at));
     // Before a noun it only says whose or what kind.
     let tells = both && !tells(right) && tells(right + 1);
     let ours = parts(facts.target, name);
     let others = parts(facts.source, theirs);
-    let here = facts.target.sentence_words(name.sentence);
-    let told = here.iter().any(|w| others.iter().any(|p| p.stem == w.stem));
+    let told = is_told(facts, name.sentence, &others);
     let elsewhere = facts.source_names.same(&ours).is_some();
     (tells && !told && elsewhere && name.kind == theirs.kind).then_some((theirs.span, 0.7))
 }

@@ -322,7 +322,7 @@ impl<'d> Predicates<'d> {
             || self.listed_negator(at)
     }
 
-    /// "No deaths or injuries": whether the word is behind "or" in a list of nouns that "no" or "any" opened.
+    /// "No deaths or injuries": whether the word is behind "or" in a list that a negator opened.
     fn listed_negator(&self, at: usize) -> bool {
         let start = self.sentence(at).start.max(at.saturating_sub(REACH));
         let Some(or) = (start..at)

@@ -72,7 +72,7 @@ impl SourceWords {
                 .get(at)
                 .map(|&w| document.words()[w].form.as_str())
         };
-        // What is kept at either end has at least three words: it begins with the first, or ends with the last.
+        // The first two words at least are kept, and the last.
         let starts = self
             .places
             .get(forms[0])

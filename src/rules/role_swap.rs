@@ -65,10 +65,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             ) else {
                 continue;
             };
-            let same = |x: &Name, y: &Name| {
-                let theirs = parts(facts.source, y);
-                parts(facts.target, x).iter().any(|p| theirs.contains(p))
-            };
+            let same = |x: &Name, y: &Name| share_a_word(facts, x, y);
             if same(a, c) {
                 continue;
             }
@@ -158,6 +155,12 @@ impl<'a> Roles<'a> {
     }
 }
 
+/// Whether a name of the target and one of the source have a word in common.
+fn share_a_word(facts: &Facts<'_>, ours: &Name, theirs: &Name) -> bool {
+    let theirs = parts(facts.source, theirs);
+    parts(facts.target, ours).iter().any(|p| theirs.contains(p))
+}
+
 /// Whether one who acts in the source is acted on in the target, or the other way round, whatever the voice.
 fn turned(facts: &Facts<'_>, sentence: usize, t: usize, s: usize) -> Option<(Span, Span)> {
     let data = facts.target.language().data();
@@ -168,10 +171,7 @@ fn turned(facts: &Facts<'_>, sentence: usize, t: usize, s: usize) -> Option<(Spa
     let here = Roles::of(facts.target, facts.target_annotations, t);
     let there = Roles::of(facts.source, facts.source_annotations, s);
     let same = |x: Option<&Name>, y: Option<&Name>| {
-        x.zip(y).is_some_and(|(x, y)| {
-            let theirs = parts(facts.source, y);
-            parts(facts.target, x).iter().any(|p| theirs.contains(p))
-        })
+        x.zip(y).is_some_and(|(x, y)| share_a_word(facts, x, y))
     };
     // Acted on here, who acts there; and whoever acts here is not the same, nor a third who is named there.
     // The source tells it this way too, with the same verb elsewhere.

@@ -43,14 +43,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let range = facts.target.sentences()[sentence].words.clone();
         for at in range.clone().skip(1) {
             if let Some((place, other)) = other_noun(facts, &terms, words, sentence, at) {
-                let message = format!(
-                    "The source’s term is “{}” throughout; the target has “{}”.",
-                    other.of(facts.source.text()),
-                    place.of(facts.target.text())
-                );
-                if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
-                    finding.suggestion = Some(other.of(facts.source.text()).to_owned());
-                }
+                report_term(facts, report, (place, other), false);
                 continue;
             }
             let Some(noun) = words.source_of(at) else {
@@ -88,16 +81,26 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             }
             let place = ours.span.cover(facts.target_word(at).span);
             let other = theirs.span.cover(facts.source_word(noun).span);
-            let (theirs, ours) = (other.of(facts.source.text()), place.of(facts.target.text()));
-            let message = if another {
-                format!("The source has “{theirs}” here, and “{ours}” of something else.")
-            } else {
-                format!("The source’s term is “{theirs}” throughout; the target has “{ours}”.")
-            };
-            if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
-                finding.suggestion = Some(other.of(facts.source.text()).to_owned());
-            }
+            report_term(facts, report, (place, other), another);
         }
+    }
+}
+
+/// Reports a term of the target that stands for one of the source; `another` where the source has it of something else.
+fn report_term(
+    facts: &Facts<'_>,
+    report: &mut Report<'_>,
+    (place, other): (Span, Span),
+    another: bool,
+) {
+    let (theirs, ours) = (other.of(facts.source.text()), place.of(facts.target.text()));
+    let message = if another {
+        format!("The source has “{theirs}” here, and “{ours}” of something else.")
+    } else {
+        format!("The source’s term is “{theirs}” throughout; the target has “{ours}”.")
+    };
+    if let Some(finding) = report.add(Some(place), Some(other), 0.65, message) {
+        finding.suggestion = Some(theirs.to_owned());
     }
 }
 

@@ -5,8 +5,13 @@ use crate::lang::Language;
 use crate::text::{Document, Paragraph, ParagraphKind, Span};
 use crate::{Comparison, Finding, Options};
 
-/// A document of these sentences, in one paragraph.
+/// An English document of these sentences, in one paragraph.
 pub(super) fn document(sentences: &[&str]) -> Document {
+    document_in(Language::ENGLISH, sentences)
+}
+
+/// A document of these sentences, in one paragraph.
+pub(super) fn document_in(language: Language, sentences: &[&str]) -> Document {
     let mut text = String::new();
     let mut segments = Vec::new();
     for sentence in sentences {
@@ -24,7 +29,7 @@ pub(super) fn document(sentences: &[&str]) -> Document {
     Document::from_segments(
         "test".into(),
         text,
-        Language::ENGLISH,
+        language,
         paragraphs,
         &segments,
         Vec::new(),

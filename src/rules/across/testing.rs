@@ -2,8 +2,8 @@
 
 use crate::finding::Finding;
 use crate::lang::Language;
-use crate::rules::testing::all;
-use crate::text::{Document, Paragraph, ParagraphKind, Span};
+use crate::rules::testing::{all, document_in};
+use crate::text::Document;
 
 fn document(language: &str, text: &str) -> Document {
     row(language, &[text])
@@ -11,28 +11,7 @@ fn document(language: &str, text: &str) -> Document {
 
 /// A document of these sentences, in one paragraph.
 fn row(language: &str, sentences: &[&str]) -> Document {
-    let mut text = String::new();
-    let mut segments = Vec::new();
-    for sentence in sentences {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        let start = text.len();
-        text.push_str(sentence);
-        segments.push((Span::new(start, text.len()), 0));
-    }
-    let paragraphs = vec![Paragraph {
-        span: Span::new(0, text.len()),
-        kind: ParagraphKind::Body,
-    }];
-    Document::from_segments(
-        "test".into(),
-        text,
-        language.parse::<Language>().expect("a code"),
-        paragraphs,
-        &segments,
-        Vec::new(),
-    )
+    document_in(language.parse().expect("a code"), sentences)
 }
 
 /// Asserts that a rule points at just these words where several sentences stand for as many.
